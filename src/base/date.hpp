@@ -1,0 +1,65 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/truth.hpp"
+
+namespace govmap {
+
+/// A day of the Gregorian calendar. Never today's by itself: dates come from the caller.
+using Date = std::chrono::sys_days;
+
+/// A date as an author knows it: a day, or only the month or the year, which is then the span of
+/// days within which it lies.
+struct PartialDate {
+    enum class Precision : unsigned char { day, month, year };
+
+    Date first;  ///< the earliest day it may be
+    Date last;   ///< the latest day it may be
+    Precision precision = Precision::day;
+
+    static PartialDate on(Date day) { return {day, day, Precision::day}; }
+    friend bool operator==(const PartialDate&, const PartialDate&) = default;
+};
+
+/// `2022-09-07`, `2022-09` or `2022`, years 1000 to 9999; nothing for anything else.
+std::optional<PartialDate> parse_partial_date(std::string_view text);
+
+/// `2022-09-07` only.
+std::optional<Date> parse_date(std::string_view text);
+
+/// `2022-09-07`.
+std::string iso(Date date);
+
+/// As people write it: `7 September 2022`, `September 2022`, `2022`.
+std::string in_words(Date date);
+std::string in_words(const PartialDate& date);
+
+/// The same day of the month `months` later; the month's last day where there is no such day.
+Date add_months(Date date, int months);
+
+/// From when until when something holds: half-open, so on the `until` day it is over. An end that
+/// is not given is open.
+struct Period {
+    std::optional<PartialDate> from;
+    std::optional<PartialDate> until;
+
+    /// Whether it holds on `date`; unknown inside a month or year that an end names.
+    [[nodiscard]] Truth holds_on(Date date) const;
+
+    /// Whether it certainly ends before, or on the day that, it begins.
+    [[nodiscard]] bool backwards() const;
+
+    /// Whether some day may lie in both.
+    [[nodiscard]] bool may_overlap(const Period& other) const;
+
+    friend bool operator==(const Period&, const Period&) = default;
+};
+
+/// "from 1 April 2023 until 6 May 2024", "until 2024", or empty.
+std::string in_words(const Period& period);
+
+}  // namespace govmap

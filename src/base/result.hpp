@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include <tl/expected.hpp>
+
+namespace govmap {
+
+/// Whose hands a failure lies in; the command line turns it into an exit code.
+enum class FailureKind {
+    request,     ///< what was asked for is wrong or cannot be done as asked (exit 2)
+    environment  ///< the machine, a pack or a file of ours failed (exit 3)
+};
+
+/// An operation that could not be done, as one sentence with the way out.
+struct Failure {
+    FailureKind kind = FailureKind::request;
+    std::string message;
+};
+
+/// Either a value or the reason there is none. What is wrong *inside* an author's file is never a
+/// Failure: it is collected as Problems, so that one run reports all of them.
+template <class T>
+using Result = tl::expected<T, Failure>;
+
+inline tl::unexpected<Failure> request_failure(std::string message) {
+    return tl::unexpected<Failure>(Failure{FailureKind::request, std::move(message)});
+}
+
+inline tl::unexpected<Failure> environment_failure(std::string message) {
+    return tl::unexpected<Failure>(Failure{FailureKind::environment, std::move(message)});
+}
+
+}  // namespace govmap
