@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/source.hpp"
+
+namespace govmap {
+
+/// How strongly the guidance puts it, in its own words. It is guidance, not law.
+enum class Force : std::uint8_t {
+    minimum,   ///< what it calls the minimum, or lists under "should ensure" or in its checklist
+    expected,  ///< "should", "we would expect", "recommended"
+    consider,  ///< "thought should be given", "may"
+    scope      ///< where it applies at all: reported, counted as expected by --fail-on
+};
+
+enum class Verdict : std::uint8_t { pass, fail, not_applicable, cannot_tell, excepted };
+
+struct ForceInfo {
+    Force force;
+    const char* word;
+};
+struct VerdictInfo {
+    Verdict verdict;
+    const char* word;   ///< in tables and JSON: "cannot-tell"
+    const char* label;  ///< to people: "cannot tell"
+};
+std::span<const ForceInfo> forces();
+std::span<const VerdictInfo> verdicts();
+const ForceInfo& info(Force force);
+const VerdictInfo& info(Verdict verdict);
+std::optional<Force> force(std::string_view word);
+std::optional<Verdict> verdict(std::string_view word);
+
+/// A fact that a verdict rests on, as a person would check it.
+struct Fact {
+    std::string text;      ///< "West Mercia Police is a member of … (police)"
+    std::string citation;  ///< the source and the place in it; empty if none is named
+    Location where;        ///< where the author wrote it
+};
+
+/// What one rule says about one subject, or one item of it. Every output format is written from
+/// this record, so that no two can disagree. Its key is rule + subject + item.
+struct Finding {
+    std::string rule;
+    Force force = Force::expected;
+    Verdict verdict = Verdict::cannot_tell;
+    std::string subject;  ///< id
+    std::string subject_name;
+    std::string item;       ///< id or word of the member, board, authority …; "-" if none
+    std::string item_name;  ///< empty if none
+    std::string sentence;   ///< plain English, with its final stop
+    std::vector<Fact> evidence;
+    std::vector<std::string> missing;  ///< the facts that would settle a cannot tell
+    std::string citation;              ///< of the rule: document, chapter, section
+    std::string remedy;                ///< what to do about a fail; how to settle a cannot tell
+    std::optional<Date> due;           ///< where the rule has a date
+    bool late = false;                 ///< done after the date
+};
+
+/// What a rule found in all, including that it looked at nothing.
+struct RuleSummary {
+    std::string rule;
+    std::string title;
+    Force force = Force::expected;
+    std::string citation;
+    std::size_t subjects = 0;                                         ///< how many it looked at
+    std::vector<std::size_t> verdicts = std::vector<std::size_t>(5);  ///< by Verdict
+};
+
+struct CheckReport {
+    std::string model_title;
+    Date as_of;
+    std::vector<std::string> packs;     ///< edition lines of the packs used
+    std::vector<std::string> standing;  ///< what the packs say of their own standing
+    std::vector<RuleSummary> rules;     ///< in the packs' order
+    std::vector<Finding> findings;      ///< by rule, subject, item
+};
+
+}  // namespace govmap

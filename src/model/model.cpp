@@ -1,0 +1,60 @@
+#include "model/model.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace govmap {
+namespace {
+
+constexpr std::array<AbsenceInfo, 6> absence_table = {{
+    {Absence::vacant, "vacant", true, "the post exists and nobody holds it"},
+    {Absence::not_yet_appointed, "not yet appointed", true,
+     "there is to be one; who is not decided"},
+    {Absence::yet_to_be_determined, "yet to be determined", false,
+     "not decided when the source was written"},
+    {Absence::not_recorded, "not recorded", false, "looked for, and nothing found said"},
+    {Absence::withheld, "withheld", false, "known, but not published"},
+    {Absence::not_applicable, "not applicable", true, "there can be none here"},
+}};
+
+}  // namespace
+
+std::span<const AbsenceInfo> absences() { return absence_table; }
+
+const AbsenceInfo& info(Absence absence) {
+    return absence_table.at(static_cast<std::size_t>(absence));
+}
+
+std::optional<Absence> absence(std::string_view word) {
+    for (const AbsenceInfo& one : absence_table) {
+        if (word == one.word) return one.absence;
+    }
+    return std::nullopt;
+}
+
+const Property* Entity::find(Symbol key) const {
+    const auto found = std::find_if(properties.begin(), properties.end(),
+                                    [&](const Property& one) { return one.key == key; });
+    return found == properties.end() ? nullptr : &*found;
+}
+
+std::optional<EntityIndex> Model::find(const std::string& id) const {
+    const auto found = by_id.find(id);
+    if (found == by_id.end()) return std::nullopt;
+    return found->second;
+}
+
+std::string Model::cite(EvidenceIndex index) const {
+    std::string result;
+    for (const Citation& citation : citations(index)) {
+        if (!result.empty()) result += "; ";
+        result += source(citation.source).title;
+        if (!citation.place.empty()) result += fmt::format(", {}", citation.place);
+        if (citation.basis == Basis::inferred) result += " (inferred)";
+    }
+    return result;
+}
+
+}  // namespace govmap
