@@ -1,0 +1,286 @@
+#include "read/builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace govmap {
+namespace {
+
+// Looking for the nearest name costs time in proportion to the model. Past this many problems
+// nobody is helped by one more suggestion, and a file of nothing but mistakes must not hang us.
+constexpr std::size_t most_suggestions = 25;
+
+}  // namespace
+
+const Node* ModelBuilder::scalar(const Node& map, std::string_view key) {
+    const Node* found = map.find(key);
+    return found != nullptr && found->is_scalar() ? found : nullptr;
+}
+
+std::string ModelBuilder::text(const Node& map, std::string_view key) {
+    const Node* found = scalar(map, key);
+    return found == nullptr ? std::string{} : found->text();
+}
+
+bool ModelBuilder::flag(const Node& map, std::string_view key) { return text(map, key) == "true"; }
+
+std::vector<const Node*> ModelBuilder::one_or_many(const Node* node) {
+    std::vector<const Node*> result;
+    if (node == nullptr || node->is_null()) return result;
+    if (!node->is_list()) return {node};
+    for (const Node& item : node->items()) result.push_back(&item);
+    return result;
+}
+
+std::vector<std::string> ModelBuilder::texts(const Node* node) {
+    std::vector<std::string> result;
+    for (const Node* one : one_or_many(node)) {
+        if (one->is_scalar()) result.push_back(one->text());
+    }
+    return result;
+}
+
+Symbol ModelBuilder::symbol_at(const Node& map, std::string_view key) {
+    const Node* found = scalar(map, key);
+    return found == nullptr ? Symbol{} : symbol(found->text());
+}
+
+Period ModelBuilder::period(const Node& map, std::string_view from_key) {
+    Period result;
+    if (const Node* from = scalar(map, from_key)) result.from = parse_partial_date(from->text());
+    const Node* until = scalar(map, "until");
+    if (until != nullptr) result.until = parse_partial_date(until->text());
+    if (result.backwards()) {
+        problems().add(until->where(),
+                       fmt::format("it is over on {} before it begins on {}",
+                                   in_words(*result.until), in_words(*result.from)),
+                       "'until' is the first day on which it no longer holds; mend one of the two");
+        return {};
+    }
+    return result;
+}
+
+void ModelBuilder::cite(Evidence& evidence, const Node& source, Basis basis, const Unit& unit) {
+    const auto add = [&](const std::string& key, Location where, std::string place) {
+        if (const auto own = unit.sources.find(key); own != unit.sources.end()) {
+            evidence.push_back({own->second, std::move(place), basis});
+            return;
+        }
+        std::vector<std::string> known;
+        const bool suggest = problems().size() < most_suggestions;
+        for (const Unit* other : units_) {
+            if (const auto found = other->sources.find(key); found != other->sources.end()) {
+                evidence.push_back({found->second, std::move(place), basis});
+                return;
+            }
+            if (!suggest) continue;
+            for (const auto& [name, index] : other->sources) known.push_back(name);
+        }
+        for (const auto& [name, index] : unit.sources) {
+            if (suggest) known.push_back(name);
+        }
+        problems().add(where, fmt::format("there is no source '{}'", key),
+                       did_you_mean(key, known, "declare it under 'sources:' with its title"));
+    };
+    if (source.is_scalar()) add(source.text(), source.where(), {});
+    for (const Node::Entry& entry : source.entries()) {
+        add(entry.key, entry.where, entry.value.is_scalar() ? entry.value.text() : std::string{});
+    }
+}
+
+EvidenceIndex ModelBuilder::evidence(const Node& map, const Unit& unit) {
+    const Node* source = map.find("source");
+    if (source == nullptr) return {};
+    const Basis basis = text(map, "basis") == "inferred" ? Basis::inferred : Basis::stated;
+    Evidence citations;
+    for (const Node* one : one_or_many(source)) cite(citations, *one, basis, unit);
+    if (citations.empty()) return {};
+    model.evidence.push_back(std::move(citations));
+    return {static_cast<std::uint32_t>(model.evidence.size() - 1)};
+}
+
+std::optional<EntityIndex> ModelBuilder::declare(Entity entity) {
+    const EntityIndex index{static_cast<std::uint32_t>(model.entities.size())};
+    const auto [found, is_new] = model.by_id.emplace(entity.id, index);
+    if (!is_new) {
+        problems().add(
+            entity.where, fmt::format("the id '{}' is used twice", entity.id),
+            fmt::format("it stands first at {}; an id means one thing in all files that are "
+                        "read together",
+                        context.sources.describe(model.entity(found->second).where)));
+        return std::nullopt;
+    }
+    model.entities.push_back(std::move(entity));
+    return index;
+}
+
+Entity ModelBuilder::entity(EntityKind kind, const std::string& id, Location where,
+                            const Node& fields, const Unit& unit) {
+    Entity result;
+    result.kind = kind;
+    result.id = id;
+    result.where = where;
+    result.name = text(fields, "name");
+    if (result.name.empty()) {
+        result.name = capitalised(id);
+        std::replace(result.name.begin(), result.name.end(), '-', ' ');
+    }
+    result.type = symbol_at(fields, "type");
+    result.period = period(fields);
+    result.evidence = evidence(fields, unit);
+    result.aliases = texts(fields.find("aliases"));
+    read_properties(result, fields, unit);
+    if (const Node* note = scalar(fields, "note")) {
+        result.properties.push_back(
+            {symbol("note"), note->text(), false, {}, {}, note->where(), {}});
+    }
+    return result;
+}
+
+void ModelBuilder::read_properties(Entity& entity, const Node& fields, const Unit& unit) {
+    const Node* properties = fields.find("properties");
+    if (properties == nullptr) return;
+    for (const Node::Entry& entry : properties->entries()) {
+        Property property;
+        property.key = symbol(entry.key);
+        property.where = entry.where;
+        const Node* value = &entry.value;
+        if (entry.value.is_map()) {
+            property.evidence = evidence(entry.value, unit);
+            property.complete = flag(entry.value, "complete");
+            if (const Node* on = scalar(entry.value, "on"))
+                property.on = parse_partial_date(on->text());
+            value = entry.value.find("value");
+            if (const auto reason = absence(text(entry.value, "absent"))) property.value = *reason;
+            if (value == nullptr && property.absent() == nullptr) {
+                problems().add(entry.where,
+                               fmt::format("'{}' says neither what it is nor why not", entry.key),
+                               "give 'value:' or 'absent:'");
+                continue;
+            }
+        }
+        if (value != nullptr && value->is_scalar()) property.value = value->text();
+        if (value != nullptr && value->is_list()) property.value = texts(value);
+        entity.properties.push_back(std::move(property));
+    }
+}
+
+std::optional<EntityIndex> ModelBuilder::resolve(const Node& reference, std::uint16_t kinds,
+                                                 const Unit& unit, const Period& period) {
+    if (!reference.is_scalar()) return std::nullopt;
+    const std::string& name = reference.text();
+    if (const auto found = model.find(name)) {
+        const Entity& entity = model.entity(*found);
+        if ((kinds & bit(entity.kind)) != 0) return found;
+        problems().add(
+            reference.where(),
+            fmt::format("'{}' is {}, and {} is expected here", name,
+                        kinds_in_words(bit(entity.kind)), kinds_in_words(kinds)),
+            fmt::format("'{}' is declared at {}", name, context.sources.describe(entity.where)));
+        return std::nullopt;
+    }
+    constexpr std::uint16_t place_kinds = bit(EntityKind::authority) | bit(EntityKind::area);
+    if ((kinds & place_kinds) != 0) {
+        std::optional<Date> date = unit.as_of;
+        if (period.from) date = period.from->first;
+        return places.find(model, name, kinds & place_kinds, date, reference.where(), problems());
+    }
+    std::vector<std::string> ids;
+    if (problems().size() < most_suggestions) {
+        for (const Entity& entity : model.entities) {
+            if ((kinds & bit(entity.kind)) != 0) ids.push_back(entity.id);
+        }
+    }
+    problems().add(reference.where(), fmt::format("there is nothing with the id '{}'", name),
+                   did_you_mean(name, ids,
+                                fmt::format("declare {} under its section, or mend the id",
+                                            kinds_in_words(kinds))));
+    return std::nullopt;
+}
+
+bool ModelBuilder::within_life(const Link& link, EntityIndex end, const Unit& unit) {
+    const Entity& place = model.entity(end);
+    if (place.kind != EntityKind::authority && place.kind != EntityKind::area) return true;
+    const Period& life = place.period;
+    Truth lives = Truth::yes;
+    std::string when;
+    if (link.period.from || link.period.until) {
+        lives = truth_of(link.period.may_overlap(life));
+        when = in_words(link.period);
+    } else if (unit.as_of) {
+        lives = life.holds_on(*unit.as_of);
+        when = "on " + in_words(*unit.as_of);
+    }
+    if (lives != Truth::no) return true;
+    std::string advice = "give the authority that there was on that day";
+    std::vector<std::string> successors;
+    for (const Link& other : model.links) {
+        if (other.kind == LinkKind::succeeds && other.to == end) {
+            successors.push_back(model.entity(other.from).name);
+        }
+    }
+    if (!successors.empty()) advice = fmt::format("it was succeeded by {}", join_and(successors));
+    problems().add(link.where,
+                   fmt::format("{} did not exist {} (it did {})", place.name, when, in_words(life)),
+                   advice);
+    return false;
+}
+
+Link* ModelBuilder::link(Link link, const Unit& unit) {
+    const Entity& from = model.entity(link.from);
+    const Entity& to = model.entity(link.to);
+    const LinkKindInfo& kind = info(link.kind);
+    if (!may_join(link.kind, from.kind, to.kind)) {
+        problems().add(link.where,
+                       fmt::format("'{}' cannot join {} ('{}') to {} ('{}')", kind.word,
+                                   kinds_in_words(bit(from.kind)), from.id,
+                                   kinds_in_words(bit(to.kind)), to.id),
+                       fmt::format("it goes from {} to {}", kinds_in_words(kind.from),
+                                   kinds_in_words(kind.to)));
+        return nullptr;
+    }
+    const bool may_be_itself =
+        link.kind == LinkKind::answers_to || link.kind == LinkKind::reports_to;
+    if (link.from == link.to && !may_be_itself) {  // a line to itself is a loop: a finding, GP-04
+        problems().add(link.where, fmt::format("'{}' {} itself", from.id, kind.forward),
+                       "name the other end");
+        return nullptr;
+    }
+    if (!within_life(link, link.from, unit) || !within_life(link, link.to, unit)) return nullptr;
+    model.links.push_back(std::move(link));
+    return &model.links.back();
+}
+
+LinkDetail& ModelBuilder::detail(Link& link) {
+    if (link.detail == 0) {
+        link.detail = static_cast<std::uint32_t>(model.details.size());
+        model.details.emplace_back();
+    }
+    return model.details[link.detail];
+}
+
+void ModelBuilder::annotate(Link& link, const Node& fields) {
+    if (const Node* note = scalar(fields, "note")) detail(link).note = note->text();
+}
+
+void ModelBuilder::closure(const Node* complete, bool otherwise, Closure closure,
+                           const Unit& unit) {
+    bool whole = otherwise;
+    if (complete != nullptr) {
+        closure.where = complete->where();
+        if (complete->is_scalar()) whole = complete->text() == "true";
+        if (complete->is_map()) {
+            whole = true;
+            closure.evidence = evidence(*complete, unit);
+            closure.period =
+                period(*complete, complete->find("as_at") != nullptr ? "as_at" : "from");
+        }
+    }
+    if (whole) model.closures.push_back(std::move(closure));
+}
+
+}  // namespace govmap

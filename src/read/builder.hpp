@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/gather.hpp"
+#include "read/places.hpp"
+#include "read/reader.hpp"
+
+namespace govmap {
+
+/// A model while it is being read: what several parts of the reader need of it. Every function
+/// tolerates nodes of the wrong form (the shapes have reported them) by reading nothing.
+class ModelBuilder {
+public:
+    explicit ModelBuilder(ReadContext& read_context) : context(read_context) {}
+
+    ReadContext& context;
+    Model model;
+    PlaceIndex places;
+
+    /// The scalar under `key` of a map, or null.
+    static const Node* scalar(const Node& map, std::string_view key);
+    /// Its text, or empty.
+    static std::string text(const Node& map, std::string_view key);
+    static bool flag(const Node& map, std::string_view key);
+    /// The items of a list, or the node itself where one may stand for a list of one.
+    static std::vector<const Node*> one_or_many(const Node* node);
+    static std::vector<std::string> texts(const Node* node);
+
+    Symbol symbol(std::string_view word) { return model.symbols.intern(word); }
+    /// The symbol of the scalar under `key`; unsaid if there is none.
+    Symbol symbol_at(const Node& map, std::string_view key);
+
+    /// `from` and `until` of a map; a period that runs backwards is a Problem.
+    Period period(const Node& map, std::string_view from_key = "from");
+    /// `source` and `basis` of a map.
+    EvidenceIndex evidence(const Node& map, const Unit& unit);
+
+    /// Adds an entity, unless its id is taken (a Problem that names both places).
+    std::optional<EntityIndex> declare(Entity entity);
+    /// The keys that every entity may have.
+    Entity entity(EntityKind kind, const std::string& id, Location where, const Node& fields,
+                  const Unit& unit);
+    void read_properties(Entity& entity, const Node& fields, const Unit& unit);
+
+    /// What a reference means: an id, or the name of a place where `kinds` allows one.
+    std::optional<EntityIndex> resolve(const Node& reference, std::uint16_t kinds, const Unit& unit,
+                                       const Period& period = {});
+
+    /// Adds a link, if its kind may join its ends and neither is used outside its life.
+    Link* link(Link link, const Unit& unit);
+    /// The detail of a link just made, for writing.
+    LinkDetail& detail(Link& link);
+
+    /// Keeps the `note:` of a link just made.
+    void annotate(Link& link, const Node& fields);
+
+    void gap(Gap gap) { model.gaps.push_back(std::move(gap)); }
+    /// Reads a `complete:` value; adds the closure if it says so.
+    void closure(const Node* complete, bool otherwise, Closure closure, const Unit& unit);
+
+    Problems& problems() { return context.problems; }
+
+private:
+    void cite(Evidence& evidence, const Node& source, Basis basis, const Unit& unit);
+    bool within_life(const Link& link, EntityIndex end, const Unit& unit);
+
+    std::vector<const Unit*> units_;
+
+public:
+    /// The units being read, for sources that a used model declares.
+    void know(const Unit& unit) { units_.push_back(&unit); }
+};
+
+}  // namespace govmap

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "read/builder.hpp"
+
+namespace govmap {
+
+/// First pass over a unit: its sources and entities, so that everything has an id before anything
+/// refers to it.
+void declare_sources(ModelBuilder& builder, Unit& unit);
+void declare_entities(ModelBuilder& builder, const Unit& unit);
+
+/// Who took over from whom: before the other links, so that a problem with a place that has ended
+/// can say what came after it.
+void read_successions(ModelBuilder& builder, const Unit& unit);
+
+/// Last pass: the links of its entities, and what is said at the top of its documents.
+void read_links(ModelBuilder& builder, const Unit& unit);
+
+/// The id under which a document of a body is declared: "body--terms-of-reference", and
+/// "body--progress-report-2" for the second of a kind.
+std::string product_id(const std::string& body, const std::string& product, std::size_t number);
+
+/// The links of one body: footprint, roles, members and the rest (bodies.cpp).
+void read_body_links(ModelBuilder& builder, const Unit& unit, EntityIndex body, const Node& fields);
+/// Links of the keys that posts, organisations and bodies share.
+void read_actor_links(ModelBuilder& builder, const Unit& unit, EntityIndex actor,
+                      const Node& fields);
+/// The links under one key, from `from` to each target.
+void read_targets(ModelBuilder& builder, const Unit& unit, EntityIndex from, const Node& fields,
+                  std::string_view key, LinkKind kind);
+/// Authorities covered: under `key` of `fields`.
+void read_places(ModelBuilder& builder, const Unit& unit, EntityIndex from, const Node& fields,
+                 std::string_view key);
+
+}  // namespace govmap

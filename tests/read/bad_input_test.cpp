@@ -1,0 +1,263 @@
+#include <gtest/gtest.h>
+
+#include "support/load_model.hpp"
+
+// What an author may get wrong, and the whole message for it.
+
+namespace govmap {
+namespace {
+
+using test::load_files;
+using test::load_text;
+
+std::string problems_of(const std::string& text) {
+    const auto loaded = load_text(text);
+    EXPECT_FALSE(loaded.model) << "nothing may be half-loaded";
+    return loaded.problems;
+}
+
+TEST(BadInput, UnknownKey) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts:\n  p: {nmae: P}\n"),
+              "m.yaml:3:7: unknown key 'nmae'\n"
+              "      p: {nmae: P}\n"
+              "          ^\n"
+              "    did you mean 'name'?\n");
+}
+
+TEST(BadInput, WrongType) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts: [p]\n"),
+              "m.yaml:2:8: a list where a map of keys is expected\n"
+              "    posts: [p]\n"
+              "           ^\n"
+              "    expected: an office, apart from whoever holds it\n");
+}
+
+TEST(BadInput, BadDate) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts:\n  p: {from: 7 September 2022}\n"),
+              "m.yaml:3:13: '7 September 2022' is not a date\n"
+              "      p: {from: 7 September 2022}\n"
+              "                ^\n"
+              "    write 2022-09-07, or 2022-09 or 2022 where no more is known\n");
+}
+
+TEST(BadInput, UnknownAuthority) {
+    EXPECT_EQ(problems_of("govmap: 1\nauthorities: {a: {name: Herefordshire}}\n"
+                          "partnerships:\n  p: {footprint: {covers: [Herfordshire]}}\n"),
+              "m.yaml:4:28: 'Herfordshire' is not the name of an authority or area known here\n"
+              "      p: {footprint: {covers: [Herfordshire]}}\n"
+              "                               ^\n"
+              "    did you mean 'Herefordshire'?\n");
+}
+
+TEST(BadInput, DuplicateId) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts: {x: {name: X}}\norganisations: {x: {name: Y}}\n"),
+              "m.yaml:3:17: the id 'x' is used twice\n"
+              "    organisations: {x: {name: Y}}\n"
+              "                    ^\n"
+              "    it stands first at m.yaml:2:9; an id means one thing in all files that are read "
+              "together\n");
+}
+
+TEST(BadInput, DanglingReference) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts: {minister: {name: M}, p: {answers_to: ministr}}\n"),
+              "m.yaml:2:46: there is nothing with the id 'ministr'\n"
+              "    posts: {minister: {name: M}, p: {answers_to: ministr}}\n"
+              "                                                 ^\n"
+              "    did you mean 'minister'?\n");
+}
+
+TEST(BadInput, KindsThatCannotBeJoined) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts: {p: {name: P}}\noutcomes: {o: {name: O}}\nlinks:\n"
+                          "  - {link: answers_to, from: p, to: o}\n"),
+              "m.yaml:5:5: 'answers_to' cannot join a post ('p') to an outcome ('o')\n"
+              "      - {link: answers_to, from: p, to: o}\n"
+              "        ^\n"
+              "    it goes from a post, an organisation or a body to a post, an organisation or a "
+              "body\n");
+}
+
+TEST(BadInput, AReferenceOfTheWrongKind) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts: {p: {name: P}}\npartnerships:\n"
+                          "  c: {roles: {sro: {organisation: p}}}\n"),
+              "m.yaml:4:35: 'p' is a post, and an organisation is expected here\n"
+              "      c: {roles: {sro: {organisation: p}}}\n"
+              "                                      ^\n"
+              "    'p' is declared at m.yaml:2:9\n");
+}
+
+TEST(BadInput, AnAuthorityOutsideItsLife) {
+    EXPECT_EQ(problems_of("govmap: 1\nas_of: 2023-09-07\n"
+                          "authorities:\n  cumbria: {name: Cumbria, until: 2023-04-01}\n"
+                          "  cumberland: {name: Cumberland, from: 2023-04-01, succeeds: cumbria}\n"
+                          "partnerships:\n  p: {footprint: {covers: [Cumbria]}}\n"),
+              "m.yaml:7:28: Cumbria did not exist on 7 September 2023 (it did until 1 April 2023)\n"
+              "      p: {footprint: {covers: [Cumbria]}}\n"
+              "                               ^\n"
+              "    it was succeeded by Cumberland\n");
+    EXPECT_NE(problems_of(
+                  "govmap: 1\nauthorities: {a: {name: A, from: 2023-04-01}}\n"
+                  "partnerships: {p: {footprint: {covers: [{authority: a, until: 2023-01-01}]}}}\n")
+                  .find("A did not exist until 1 January 2023 (it did from 1 April 2023)"),
+              std::string::npos);
+}
+
+TEST(BadInput, APeriodThatEndsBeforeItBegins) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts:\n  p: {from: 2023-04-01, until: 2022-04-01}\n"),
+              "m.yaml:3:32: it is over on 1 April 2022 before it begins on 1 April 2023\n"
+              "      p: {from: 2023-04-01, until: 2022-04-01}\n"
+              "                                   ^\n"
+              "    'until' is the first day on which it no longer holds; mend one of the two\n");
+}
+
+TEST(BadInput, AMemberOfItself) {
+    EXPECT_NE(problems_of("govmap: 1\nbodies: {b: {members: {list: [{body: b}]}}}\n")
+                  .find("'b' is a member of itself"),
+              std::string::npos);
+}
+
+TEST(BadInput, NobodyOrTooManyInARole) {
+    EXPECT_EQ(problems_of("govmap: 1\npartnerships: {p: {roles: {sro: {note: who}}}}\n"),
+              "m.yaml:2:33: nobody is named here\n"
+              "    partnerships: {p: {roles: {sro: {note: who}}}}\n"
+              "                                    ^\n"
+              "    give one of 'post:', 'organisation:' or 'body:', or 'absent:' with the reason "
+              "why there is "
+              "none\n");
+    EXPECT_NE(problems_of("govmap: 1\nposts: {a: {}}\npartnerships: {p: {roles: {sro: {post: a, "
+                          "absent: vacant}}}}\n")
+                  .find("more than one is named here"),
+              std::string::npos);
+}
+
+TEST(BadInput, AWordThatThePacksDoNotKnow) {
+    EXPECT_EQ(problems_of("govmap: 1\norganisations: {o: {name: O}}\npartnerships:\n"
+                          "  p: {members: {list: [{organisation: o, represents: [polce]}]}}\n"),
+              "m.yaml:4:55: 'polce' is not known here\n"
+              "      p: {members: {list: [{organisation: o, represents: [polce]}]}}\n"
+              "                                                          ^\n"
+              "    did you mean 'police'? — one of: police, nhs, elected-members, nhs-strategic\n");
+    EXPECT_NE(problems_of("govmap: 1\npartnerships: {p: {roles: {chiar: {absent: vacant}}}}\n")
+                  .find("did you mean 'chair'?"),
+              std::string::npos);
+}
+
+TEST(BadInput, AnUnknownSource) {
+    EXPECT_EQ(
+        problems_of(
+            "govmap: 1\nsources: {report: {title: R}}\nposts: {p: {source: {reprot: page 1}}}\n"),
+        "m.yaml:3:22: there is no source 'reprot'\n"
+        "    posts: {p: {source: {reprot: page 1}}}\n"
+        "                         ^\n"
+        "    did you mean 'report'?\n");
+}
+
+TEST(BadInput, AUsesLoop) {
+    const auto loaded =
+        load_files({{"a.yaml", "govmap: 1\nuses: [./b]\n"}, {"b.yaml", "govmap: 1\nuses: [./a]\n"}},
+                   {"a.yaml"});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_EQ(loaded.problems,
+              "b.yaml:2:8: these models use each other in a circle: a.yaml → b.yaml → a.yaml\n"
+              "    uses: [./a]\n"
+              "           ^\n"
+              "    take one of these 'uses' out; what both need may go into a third\n");
+}
+
+TEST(BadInput, AModelUsedThatIsNotThere) {
+    const auto loaded = load_files({{"m.yaml", "govmap: 1\nuses: [national/chian]\n"},
+                                    {"models/national/chain.yaml", "govmap: 1\n"}});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_EQ(loaded.problems,
+              "m.yaml:2:8: there is no model 'national/chian'\n"
+              "    uses: [national/chian]\n"
+              "           ^\n"
+              "    looked for models/national/chian; a model beside this file is written './name'; "
+              "did you mean "
+              "'national/chain'?\n");
+}
+
+TEST(BadInput, AMissingFile) {
+    const auto loaded = load_files({{"model.yaml", "govmap: 1\n"}}, {"modle.yaml"});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_EQ(loaded.problems,
+              "there is no file or folder 'modle.yaml'\n    did you mean 'model.yaml'?\n");
+}
+
+TEST(BadInput, AFolderWithoutAModel) {
+    const auto loaded = load_files({{"f/README.md", "x"}}, {"f"});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_EQ(
+        loaded.problems,
+        "the folder 'f' holds no model\n"
+        "    a model is a .yaml file that begins with 'govmap: 1', or a folder of such files\n");
+}
+
+TEST(BadInput, AnEmptyFileAndAFileOfSomethingElse) {
+    EXPECT_EQ(problems_of(""),
+              "m.yaml:1:1: the file is empty\n"
+              "    a model begins with 'govmap: 1'; models/README.md shows the form\n");
+    EXPECT_EQ(problems_of("name: something\n"),
+              "m.yaml:1:1: this is not a govmap model\n"
+              "    name: something\n"
+              "    ^\n"
+              "    a model begins with 'govmap: 1'; models/README.md shows the form\n");
+    EXPECT_NE(problems_of("just text").find("this is not a govmap model"), std::string::npos);
+}
+
+TEST(BadInput, AFileThatIsTooLargeIsRefusedBeforeItIsParsed) {
+    const auto loaded = load_text("govmap: 1\n#" + std::string(40'000'000, 'x') + "\n");
+    EXPECT_FALSE(loaded.model);
+    EXPECT_EQ(loaded.problems, "'m.yaml' is too large\n");
+}
+
+TEST(BadInput, ALaterFormatIsRefused) {
+    EXPECT_NE(problems_of("govmap: 2\n").find("'2' is not known here"), std::string::npos);
+}
+
+TEST(BadInput, AStateAndAnAbsenceAtOnce) {
+    EXPECT_NE(problems_of("govmap: 1\npartnerships: {p: {products: {terms-of-reference: {state: "
+                          "draft, absent: not "
+                          "recorded}}}}\n")
+                  .find("it has a state and is absent at the same time"),
+              std::string::npos);
+}
+
+TEST(BadInput, AShareAboveOne) {
+    EXPECT_NE(
+        problems_of(
+            "govmap: 1\nareas: {i: {name: I}}\nauthorities: {a: {within: {area: i, share: 1.2}}}\n")
+            .find("m.yaml:3:44: a share of 1.2 is not between 0 and 1"),
+        std::string::npos);
+}
+
+TEST(BadInput, EveryIndependentProblemIsToldInOneRun) {
+    const std::string problems = problems_of(
+        "govmap: 1\nposts:\n  a: {nam: A}\n  b: {from: soon}\n  c: {answers_to: nobody-here}\n"
+        "partnerships: {p: {roles: {chiar: {post: a}}}}\n");
+    for (const char* part : {"m.yaml:3:7: ", "m.yaml:4:13: ", "m.yaml:5:19: ", "m.yaml:6:28: "}) {
+        EXPECT_NE(problems.find(part), std::string::npos) << part << " in\n" << problems;
+    }
+}
+
+TEST(BadInput, ASyntaxErrorEndsItsOwnFileOnly) {
+    const auto loaded = load_files(
+        {{"a.yaml", "govmap: 1\nposts: {\n"}, {"b.yaml", "govmap: 1\nposts: {p: {nam: P}}\n"}},
+        {"a.yaml", "b.yaml"});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_NE(loaded.problems.find("a.yaml:3:1: not valid YAML"), std::string::npos)
+        << loaded.problems;
+    EXPECT_NE(loaded.problems.find("b.yaml:2:13: unknown key 'nam'"), std::string::npos)
+        << loaded.problems;
+}
+
+TEST(BadInput, TenThousandMistakesTakeNoTimeToTell) {
+    std::string text = "govmap: 1\nposts:\n";
+    for (int i = 0; i < 10'000; ++i) {
+        text +=
+            "  post-" + std::to_string(i) + ": {answers_to: nobody-" + std::to_string(i) + "}\n";
+    }
+    EXPECT_NE(problems_of(text).find("nobody-9999"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace govmap
