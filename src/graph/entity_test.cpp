@@ -1,0 +1,122 @@
+#include "graph/entity_test.hpp"
+
+#include <algorithm>
+
+namespace govmap {
+namespace {
+
+void sort_unique(std::vector<Symbol>& symbols) {
+    std::sort(symbols.begin(), symbols.end());
+    symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
+}
+
+bool holds_symbol(const std::vector<Symbol>& sorted, Symbol symbol) {
+    return std::binary_search(sorted.begin(), sorted.end(), symbol);
+}
+
+}  // namespace
+
+std::vector<Symbol> symbols_under(const Model& model, const Terms& terms,
+                                  std::span<const std::string> wide) {
+    std::vector<Symbol> result;
+    const auto keep = [&](const std::string& word) {
+        if (const auto symbol = model.symbols.find(word)) result.push_back(*symbol);
+    };
+    for (const std::string& word : wide) keep(word);
+    for (const Term& term : terms.list()) {
+        for (const std::string& word : wide) {
+            if (terms.is_within(term.word, word)) keep(term.word);
+        }
+    }
+    sort_unique(result);
+    return result;
+}
+
+std::vector<Symbol> symbols_above(const Model& model, const Terms& terms,
+                                  std::span<const std::string> narrow) {
+    std::vector<Symbol> result;
+    for (const std::string& word : narrow) {
+        for (const Term& term : terms.list()) {
+            if (term.word == word || !terms.is_within(word, term.word)) continue;
+            if (const auto symbol = model.symbols.find(term.word)) result.push_back(*symbol);
+        }
+    }
+    sort_unique(result);
+    return result;
+}
+
+void EntityTest::want_kind(std::span<const EntityKind> values) {
+    std::uint16_t set = 0;
+    for (const EntityKind kind : values) set = static_cast<std::uint16_t>(set | bit(kind));
+    kinds_ = static_cast<std::uint16_t>(kinds_ & set);
+}
+
+void EntityTest::want_type(const Vocabulary& words, std::span<const std::string> values) {
+    Types types;
+    for (const auto& [kind, terms] : words.types) {
+        const std::vector<Symbol> under = symbols_under(graph_->model(), terms, values);
+        const std::vector<Symbol> above = symbols_above(graph_->model(), terms, values);
+        types.under.insert(types.under.end(), under.begin(), under.end());
+        types.above.insert(types.above.end(), above.begin(), above.end());
+    }
+    const std::vector<Symbol> plain = symbols_under(graph_->model(), Terms{}, values);
+    types.under.insert(types.under.end(), plain.begin(), plain.end());
+    sort_unique(types.under);
+    sort_unique(types.above);
+    types_.push_back(std::move(types));
+}
+
+void EntityTest::want_fulfils(std::span<const std::string> values) {
+    functions_.push_back(symbols_under(graph_->model(), Terms{}, values));
+}
+
+void EntityTest::want_id(std::span<const std::string> values) {
+    std::vector<EntityIndex> ids;
+    for (const std::string& value : values) {
+        if (const auto found = graph_->model().find(value)) ids.push_back(*found);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids_.push_back(std::move(ids));
+}
+
+void EntityTest::want_property(std::string_view key, std::span<const std::string> values) {
+    properties_.push_back({graph_->model().symbols.find(key), {values.begin(), values.end()}});
+}
+
+Truth EntityTest::test(const Types& types, const Entity& entity) const {
+    if (!entity.type.said()) return Truth::unknown;
+    if (holds_symbol(types.under, entity.type)) return Truth::yes;
+    return holds_symbol(types.above, entity.type) ? Truth::unknown : Truth::no;
+}
+
+Truth EntityTest::test(const Property& property, const Entity& entity) {
+    if (entity.kind != EntityKind::authority) return Truth::no;
+    const govmap::Property* said = property.key ? entity.find(*property.key) : nullptr;
+    if (said == nullptr || said->text() == nullptr) return Truth::unknown;
+    return truth_of(std::find(property.values.begin(), property.values.end(), *said->text()) !=
+                    property.values.end());
+}
+
+Truth EntityTest::operator()(EntityIndex index) const {
+    const Entity& entity = graph_->model().entity(index);
+    if ((kinds_ & bit(entity.kind)) == 0) return Truth::no;
+    Truth result = Truth::yes;
+    for (const auto& ids : ids_) {
+        result = both(result, truth_of(std::binary_search(ids.begin(), ids.end(), index)));
+    }
+    for (const std::vector<Symbol>& functions : functions_) {
+        result =
+            both(result,
+                 truth_of(std::any_of(entity.fulfils.begin(), entity.fulfils.end(),
+                                      [&](Symbol one) { return holds_symbol(functions, one); })));
+    }
+    for (const Property& property : properties_) {
+        if (result != Truth::no) result = both(result, test(property, entity));
+    }
+    for (const Types& types : types_) {
+        if (result != Truth::no) result = both(result, test(types, entity));
+    }
+    return result;
+}
+
+}  // namespace govmap
