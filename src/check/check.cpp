@@ -1,0 +1,192 @@
+#include "check/check.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/exceptions.hpp"
+#include "check/wording.hpp"
+
+namespace govmap {
+namespace {
+
+Item single(Outcome outcome) {
+    Item item;
+    item.outcome = std::move(outcome);
+    return item;
+}
+
+std::string name_of(const World& world, EntityIndex subject) {
+    if (subject == whole_model) return "the model";
+    return the(world.model(), subject);
+}
+
+// Whether the rule is looked at all for this subject: an outcome if that settles it.
+std::optional<Outcome> before_looking(const World& world, const Rule& rule, EntityIndex subject) {
+    Outcome outcome;
+    const Truth in_force = rule.in_force.holds_on(world.as_of());
+    if (in_force == Truth::no) {
+        outcome.verdict = Verdict::not_applicable;
+        outcome.sentence = fmt::format("The rule is in force {}, and so not on {}.",
+                                       in_words(rule.in_force), in_words(world.as_of()));
+        return outcome;
+    }
+    if (in_force == Truth::unknown) {
+        outcome.sentence =
+            fmt::format("The rule is in force {}; whether it is on {}, one cannot tell.",
+                        in_words(rule.in_force), in_words(world.as_of()));
+        outcome.missing.push_back("the day from or until which the rule is in force");
+        return outcome;
+    }
+    if (subject != whole_model && world.graph().alive(subject) == Truth::unknown) {
+        const Entity& entity = world.model().entity(subject);
+        outcome.sentence = fmt::format(
+            "{} is recorded {}; whether it exists on {}, one cannot tell.",
+            the_first(world.model(), subject), in_words(entity.period), in_words(world.as_of()));
+        outcome.missing.push_back(
+            fmt::format("from and until which day {} exists", the(world.model(), subject)));
+        outcome.facts.push_back(fact(world, subject));
+        return outcome;
+    }
+    return std::nullopt;
+}
+
+// `when` and `unless`: an outcome if the rule does not apply, or if one cannot tell whether it
+// does.
+std::optional<Outcome> applies(const World& world, const Rule& rule, EntityIndex subject) {
+    for (const bool wanted : {true, false}) {
+        const ConditionPtr& condition = wanted ? rule.when : rule.unless;
+        if (!condition) continue;
+        Outcome outcome = condition->evaluate(world, subject);
+        outcome.due.reset();
+        outcome.late = false;
+        const Verdict holds = wanted ? Verdict::pass : Verdict::fail;
+        if (outcome.verdict == holds || (!wanted && outcome.verdict == Verdict::not_applicable))
+            continue;
+        if (outcome.verdict == Verdict::cannot_tell) {
+            outcome.sentence =
+                fmt::format("Whether the rule applies is open. {}", outcome.sentence);
+        } else {
+            outcome.verdict = Verdict::not_applicable;
+            outcome.sentence = fmt::format("The rule does not apply here. {}", outcome.sentence);
+        }
+        return outcome;
+    }
+    return std::nullopt;
+}
+
+std::vector<Item> look(const World& world, const Rule& rule, EntityIndex subject) {
+    std::vector<Item> result;
+    if (auto outcome = before_looking(world, rule, subject)) {
+        result.push_back(single(std::move(*outcome)));
+    } else if (auto other = applies(world, rule, subject)) {
+        result.push_back(single(std::move(*other)));
+    } else {
+        result = rule.requirement->items(world, subject);
+    }
+    return result;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (std::size_t at = text.find(what); at != std::string::npos;
+         at = text.find(what, at + with.size())) {
+        text.replace(at, what.size(), with);
+    }
+}
+
+Finding finding_from(const World& world, const Rule& rule, EntityIndex subject, Item item) {
+    Finding finding;
+    Outcome& outcome = item.outcome;
+    finding.rule = rule.id;
+    finding.force = rule.force;
+    finding.verdict = outcome.verdict;
+    const bool whole = subject == whole_model;
+    finding.subject = whole ? "model" : world.model().entity(subject).id;
+    finding.subject_name = whole ? world.model().title : world.model().entity(subject).name;
+    if (finding.subject_name.empty()) finding.subject_name = finding.subject;
+    finding.item = item.id;
+    finding.item_name = item.name;
+    finding.sentence = std::move(outcome.sentence);
+    if (const std::string& own = rule.says.at(static_cast<std::size_t>(outcome.verdict));
+        !own.empty()) {
+        finding.sentence = own;
+        replace_all(finding.sentence, "{subject}", name_of(world, subject));
+        replace_all(finding.sentence, "{item}",
+                    item.name.empty() ? name_of(world, subject) : item.name);
+        finding.sentence = capitalised(finding.sentence);
+    }
+    finding.evidence = std::move(outcome.facts);
+    finding.missing = std::move(outcome.missing);
+    finding.citation = rule.citation;
+    finding.remedy = rule.remedy;
+    finding.due = outcome.due;
+    finding.late = outcome.late;
+    return finding;
+}
+
+std::vector<EntityIndex> subjects_of(const World& world, const Rule& rule) {
+    if (rule.whole_model) return {whole_model};
+    return world.prepared(rule.about).all();
+}
+
+std::optional<Failure> unknown_rule(const PackSet& packs, const std::vector<std::string>& only) {
+    const std::vector<std::string> ids = packs.rule_ids();
+    for (const std::string& id : only) {
+        if (std::find(ids.begin(), ids.end(), id) != ids.end()) continue;
+        return Failure{FailureKind::request,
+                       fmt::format("there is no rule '{}' in the packs in use: {}", id,
+                                   did_you_mean(id, ids, "'govmap rules' lists them"))};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
+                          const CheckOptions& options) {
+    if (auto failure = unknown_rule(packs, options.only))
+        return tl::unexpected<Failure>(std::move(*failure));
+    const Model& model = graph.model();
+    const World world(graph, packs.vocabulary, options.areas ? *options.areas : model.review_areas);
+    CheckReport report;
+    report.model_title = model.title;
+    report.as_of = graph.as_of();
+    for (const Pack& pack : packs.packs) {
+        if (!pack.asked_for) continue;
+        report.packs.push_back(pack.edition_line());
+        report.standing.push_back(pack.standing);
+    }
+    Exceptions exceptions(graph);
+    for (const auto& [pack, rule] : packs.rules()) {
+        if (!options.only.empty() &&
+            std::find(options.only.begin(), options.only.end(), rule->id) == options.only.end()) {
+            continue;
+        }
+        RuleSummary summary;
+        summary.rule = rule->id;
+        summary.title = rule->title;
+        summary.force = rule->force;
+        summary.citation = rule->citation;
+        std::vector<Finding> findings;
+        for (const EntityIndex subject : subjects_of(world, *rule)) {
+            ++summary.subjects;
+            for (Item& item : look(world, *rule, subject)) {
+                findings.push_back(finding_from(world, *rule, subject, std::move(item)));
+                if (subject != whole_model) exceptions.apply(subject, findings.back());
+                ++summary.verdicts[static_cast<std::size_t>(findings.back().verdict)];
+            }
+        }
+        std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+            return std::tie(a.subject, a.item) < std::tie(b.subject, b.item);
+        });
+        std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+        report.rules.push_back(std::move(summary));
+    }
+    if (options.only.empty()) exceptions.report(packs, report);
+    return report;
+}
+
+}  // namespace govmap

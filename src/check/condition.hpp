@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/document.hpp"
+#include "base/problem.hpp"
+#include "check/outcome.hpp"
+#include "check/world.hpp"
+#include "model/vocabulary.hpp"
+
+namespace govmap {
+
+/// Stands for the subject where a rule is about the model as a whole.
+inline constexpr EntityIndex whole_model{0xffffffff};
+
+/// What a rule requires, or when it applies: made once from the rule's text, asked of many
+/// entities. Holds nothing of any model.
+class Condition {
+public:
+    Condition() = default;
+    Condition(const Condition&) = delete;
+    Condition& operator=(const Condition&) = delete;
+    virtual ~Condition() = default;
+
+    /// What it says of one entity (or of the `whole_model`).
+    [[nodiscard]] virtual Outcome evaluate(const World& world, EntityIndex subject) const = 0;
+
+    /// The same, thing by thing where it looks at several; none if it looked at nothing.
+    /// Unless it is overridden: one item, the subject itself.
+    [[nodiscard]] virtual std::vector<Item> items(const World& world, EntityIndex subject) const;
+};
+using ConditionPtr = std::unique_ptr<const Condition>;
+
+/// What making a condition needs of the rule that it stands in.
+struct MakeContext {
+    const Vocabulary& words;
+    Problems& problems;
+    std::optional<Date> starts;  ///< the day that the clock of the pack's deadlines starts
+    bool whole_model = false;    ///< the rule is about the model as a whole
+};
+
+/// Makes the condition that a node says. The node conforms to the shape "condition"; what a shape
+/// cannot say (a path that cannot be, two components at once) is reported. Null if anything was.
+ConditionPtr make_condition(const Node& node, MakeContext& context);
+
+}  // namespace govmap

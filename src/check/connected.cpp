@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/component_list.hpp"
+#include "check/param.hpp"
+#include "check/wording.hpp"
+#include "graph/lines.hpp"
+
+namespace govmap::component {
+namespace {
+
+class Connected : public Condition {
+public:
+    Connected(Path path, std::vector<std::string> over)
+        : path_(std::move(path)), over_(std::move(over)) {}
+
+    [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
+        const Reach reach = world.walk(path_, subject);
+        std::vector<EntityIndex> places;
+        bool certain = reach.whole;
+        for (const Reached& one : reach.entities) {
+            places.push_back(one.entity);
+            certain = certain && one.certain == Truth::yes;
+        }
+        Outcome outcome;
+        add_facts(world, reach, outcome.facts);
+        const std::string of = the(world.model(), subject);
+        if (places.empty()) {
+            outcome.verdict = reach.whole ? Verdict::not_applicable : Verdict::cannot_tell;
+            outcome.sentence =
+                fmt::format("No {} of {} is recorded{}.", noun_of(world.words(), path_).one, of,
+                            reach.whole ? "" : ", so one cannot tell");
+            if (!reach.whole) outcome.missing = missing_from(world, path_, reach);
+            return outcome;
+        }
+        const auto pieces = govmap::pieces(world.graph(), places, over_);
+        if (pieces.size() == 1) {
+            outcome.verdict = Verdict::pass;
+            outcome.sentence =
+                places.size() == 1
+                    ? fmt::format("{} has one {} only, {}.", capitalised(of),
+                                  noun_of(world.words(), path_).one,
+                                  the(world.model(), places.front()))
+                    : fmt::format("{} {} connected.", capitalised(names(world.model(), places)),
+                                  places.size() == 2 ? "border on each other and are" : "are");
+            return outcome;
+        }
+        std::vector<EntityIndex>
+            bare;  // nothing is recorded of their borders: no ground to fail on
+        for (const EntityIndex place : places) {
+            if (world.graph().out(place, LinkKind::borders).empty() &&
+                world.graph().in(place, LinkKind::borders).empty()) {
+                bare.push_back(place);
+            }
+        }
+        std::string parts;
+        for (std::size_t at = 0; at < pieces.size(); ++at) {
+            parts += (at == 0 ? "" : "; ") + names(world.model(), pieces[at]);
+        }
+        if (bare.empty() && certain) {
+            outcome.verdict = Verdict::fail;
+            outcome.sentence = fmt::format(
+                "The area of {} is in {} pieces that do not border on each other by {}: {}.", of,
+                pieces.size(), by(), parts);
+            return outcome;
+        }
+        outcome.sentence = fmt::format(
+            "No border by {} is recorded that joins these: {}; {}, so one cannot tell.", by(),
+            parts,
+            bare.empty() ? because(world, path_, reach)
+                         : "the borders of " + names(world.model(), bare) + " are not recorded");
+        outcome.missing = missing_from(world, path_, reach);
+        if (!bare.empty())
+            outcome.missing.push_back("the borders of " + names(world.model(), bare));
+        return outcome;
+    }
+
+private:
+    [[nodiscard]] std::string by() const {
+        return over_.size() == 1 ? over_.front() : "land or water";
+    }
+
+    Path path_;
+    std::vector<std::string> over_;
+};
+
+}  // namespace
+
+Shape connected_form() {
+    return shapes::fields("that places are one connected piece",
+                          {{"path", "path", "the places", true},
+                           {"over", "borders", "the borders that count (land)", false}});
+}
+
+ConditionPtr make_connected(const Node& node, MakeContext& context) {
+    auto path = param::path(node, "path", context);
+    if (!path) return nullptr;
+    std::vector<std::string> over = param::texts(node, "over");
+    if (over.empty()) over = {"land"};
+    return std::make_unique<Connected>(std::move(*path), std::move(over));
+}
+
+}  // namespace govmap::component

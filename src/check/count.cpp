@@ -1,0 +1,131 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/component_list.hpp"
+#include "check/param.hpp"
+#include "check/wording.hpp"
+
+namespace govmap::component {
+namespace {
+
+class Count : public Condition {
+public:
+    Count(Path path, Noun noun, std::optional<std::size_t> least, std::optional<std::size_t> most)
+        : path_(std::move(path)), noun_(std::move(noun)), least_(least), most_(most) {}
+
+    [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
+        const Reach reach = world.walk(path_, subject);
+        std::vector<EntityIndex> all;
+        std::size_t sure = 0;
+        for (const Reached& one : reach.entities) {
+            all.push_back(one.entity);
+            if (one.certain == Truth::yes) ++sure;
+        }
+        // Enough: yes once enough are sure; no once the list is whole and too short.
+        Truth enough = Truth::yes;
+        if (least_ && sure < *least_) {
+            enough = all.size() < *least_ && reach.whole ? Truth::no : Truth::unknown;
+        }
+        // Not too many: what is not recorded does not speak against it.
+        Truth few = Truth::yes;
+        if (most_ && all.size() > *most_) few = sure > *most_ ? Truth::no : Truth::unknown;
+
+        Outcome outcome;
+        outcome.verdict = verdict_of(both(enough, few));
+        outcome.sentence = sentence(world, subject, reach, all, outcome.verdict);
+        add_facts(world, reach, outcome.facts);
+        if (outcome.verdict == Verdict::cannot_tell)
+            outcome.missing = missing_from(world, path_, reach);
+        return outcome;
+    }
+
+private:
+    [[nodiscard]] std::string sentence(const World& world, EntityIndex subject, const Reach& reach,
+                                       const std::vector<EntityIndex>& all, Verdict verdict) const {
+        const std::string who = the_first(world.model(), subject);
+        const std::string has = all.empty()
+                                    ? fmt::format("{} has no {}", who, noun_.one)
+                                    : fmt::format("{} has {}: {}", who, counted(all.size(), noun_),
+                                                  names(world.model(), all));
+        if (verdict == Verdict::cannot_tell) {
+            if (all.empty()) {
+                return fmt::format("No {} of {} is recorded; {}, so one cannot tell.", noun_.one,
+                                   the(world.model(), subject), because(world, path_, reach));
+            }
+            const bool open_dates =
+                std::any_of(reach.entities.begin(), reach.entities.end(),
+                            [](const Reached& one) { return one.certain != Truth::yes; });
+            return fmt::format("{}, as far as is recorded; {}, so one cannot tell.", has,
+                               open_dates
+                                   ? fmt::format("whether that holds on {}, its dates leave open",
+                                                 in_words(world.as_of()))
+                                   : because(world, path_, reach));
+        }
+        if (verdict == Verdict::fail && most_ && all.size() > *most_) {
+            return fmt::format("{}; there should be {}.", has, wanted());
+        }
+        if (verdict == Verdict::fail) {
+            return all.empty() ? fmt::format("{}: {}.", has, because(world, path_, reach))
+                               : fmt::format("{}; there should be {}, and {}.", has, wanted(),
+                                             because(world, path_, reach));
+        }
+        // An open list that nothing speaks against is not a list of none.
+        if (all.empty() && !reach.whole) {
+            return fmt::format("No {} of {} is recorded.", noun_.one, the(world.model(), subject));
+        }
+        return has + ".";
+    }
+
+    [[nodiscard]] std::string wanted() const {
+        if (least_ == most_) return counted(*least_, noun_);
+        if (!least_) return fmt::format("{} at most", counted(*most_, noun_));
+        if (!most_) return fmt::format("at least {}", counted(*least_, noun_));
+        return fmt::format("{} to {} {}", *least_, *most_, noun_.many);
+    }
+
+    Path path_;
+    Noun noun_;
+    std::optional<std::size_t> least_;
+    std::optional<std::size_t> most_;
+};
+
+}  // namespace
+
+Shape count_form() {
+    return shapes::fields("how many different entities a path reaches",
+                          {{"path", "path", "what is counted", true},
+                           {"at_least", "number", "the fewest that will do", false},
+                           {"at_most", "number", "the most that will do", false},
+                           {"exactly", "number", "both at once", false},
+                           {"noun", "text", "what one of them is called", false},
+                           {"nouns", "text", "what several of them are called", false}});
+}
+
+ConditionPtr make_count(const Node& node, MakeContext& context) {
+    const std::size_t before = context.problems.size();
+    auto path = param::path(node, "path", context);
+    const auto exactly = param::count(node, "exactly", context.problems);
+    auto least = param::count(node, "at_least", context.problems);
+    auto most = param::count(node, "at_most", context.problems);
+    if (exactly && (least || most)) {
+        context.problems.add(node.where(), "'exactly' beside another bound",
+                             "keep 'exactly', or 'at_least' and 'at_most'");
+    } else if (exactly) {
+        least = most = exactly;
+    } else if (!least && !most && context.problems.size() == before) {
+        context.problems.add(node.where(), "a count without a bound",
+                             "add 'at_least', 'at_most' or 'exactly'");
+    } else if (least && most && *least > *most) {
+        context.problems.add(node.where(), "'at_least' is more than 'at_most'",
+                             "no number is both");
+    }
+    if (context.problems.size() != before) return nullptr;
+    const std::string one = param::text(node, "noun");
+    Noun called =
+        one.empty() ? noun_of(context.words, *path) : noun(one, param::text(node, "nouns"));
+    return std::make_unique<Count>(std::move(*path), std::move(called), least, most);
+}
+
+}  // namespace govmap::component

@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/component_list.hpp"
+#include "check/param.hpp"
+#include "check/target.hpp"
+#include "check/wording.hpp"
+#include "graph/lines.hpp"
+
+namespace govmap::component {
+namespace {
+
+class CutPoint : public Condition {
+public:
+    CutPoint(Target target, std::vector<LinkKind> over)
+        : target_(std::move(target)), over_(std::move(over)) {}
+
+    [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
+        const Model& model = world.model();
+        Outcome outcome;
+        const std::vector<EntityIndex> targets = target_.in(world);
+        if (targets.empty()) {
+            outcome.sentence =
+                fmt::format("No {} is in the model, so one cannot tell.", target_.in_words(world));
+            outcome.missing.push_back("the lines to " + target_.in_words(world));
+            return outcome;
+        }
+        std::vector<EntityIndex> hanging;
+        for (const EntityIndex target : targets) {
+            if (target == subject) continue;
+            for (const EntityIndex one : world.dependence(target, over_).hanging_on(subject)) {
+                if (std::find(hanging.begin(), hanging.end(), one) == hanging.end())
+                    hanging.push_back(one);
+            }
+        }
+        const std::string who = the_first(model, subject);
+        const std::string end = the(model, targets.front());
+        outcome.facts.push_back(fact(world, subject));
+        outcome.verdict = hanging.empty() ? Verdict::pass : Verdict::fail;
+        outcome.sentence =
+            hanging.empty()
+                ? fmt::format("No line to {} hangs on {} alone.", end, the(model, subject))
+                : fmt::format(
+                      "{} is a single point of failure: without it {} would be cut off from {}.",
+                      who, names(model, hanging), end);
+        return outcome;
+    }
+
+private:
+    Target target_;
+    std::vector<LinkKind> over_;
+};
+
+}  // namespace
+
+Shape cut_point_form() {
+    return shapes::fields(
+        "that nobody hangs on the entity alone",
+        {{"target", "target", "where the lines lead", true},
+         {"over", "link kinds", "the links (all those of accountability)", false}});
+}
+
+ConditionPtr make_cut_point(const Node& node, MakeContext&) {
+    const auto kinds = accountability_kinds();
+    return std::make_unique<CutPoint>(
+        Target::read(*node.find("target")),
+        param::link_kinds(node, "over", {kinds.begin(), kinds.end()}));
+}
+
+}  // namespace govmap::component

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/pack_reader.hpp"
+#include "read/yaml.hpp"
+
+namespace govmap {
+namespace {
+
+class PackLoader {
+public:
+    explicit PackLoader(ReadContext& context) : context_(context), problems_(context.problems) {}
+
+    // Reads the pack of a folder, and before it what it uses. Its place, or nothing.
+    std::optional<std::size_t> load(const std::string& folder, Location asked_at) {
+        const auto [known, fresh] = states_.try_emplace(folder);
+        State& state = known->second;
+        if (!fresh) {
+            if (state.reading) {
+                problems_.add(asked_at, fmt::format("the pack '{}' uses itself", file_name(folder)),
+                              "break the circle of 'uses'");
+            }
+            return state.place;
+        }
+        const auto place = load_new(folder, asked_at);
+        state = {false, place};
+        return place;
+    }
+
+    // Where a name leads: a folder as given, or one under the models folder.
+    [[nodiscard]] std::string find_named(const std::string& name) const {
+        const std::string tidy = tidy_path(name);
+        if (name.find('/') != std::string::npos || context_.files.kind(tidy) == FileKind::directory)
+            return tidy;
+        return tidy_path(join_path(join_path(context_.models_folder, "guidance"), name));
+    }
+
+    PackSet take() { return std::move(set_); }
+    Pack& pack(std::size_t place) { return set_.packs[place]; }
+
+    // What can be seen only when all packs are there.
+    void check_together() {
+        std::map<std::string, Location> seen;
+        for (const Pack& pack : set_.packs) {
+            for (const auto& rule : pack.rules) {
+                const auto [found, fresh] = seen.emplace(rule->id, rule->where);
+                if (fresh) continue;
+                problems_.add(rule->where, fmt::format("the rule id '{}' is used twice", rule->id),
+                              fmt::format("the other one is at {}",
+                                          context_.sources.describe(found->second)));
+            }
+        }
+        for (const Pack& pack : set_.packs) {
+            for (const Terms* terms : {&pack.vocabulary.categories, &pack.vocabulary.roles}) {
+                for (const Term& term : terms->list()) {
+                    if (term.rule.empty() || seen.count(term.rule) != 0) continue;
+                    std::vector<std::string> ids;
+                    for (const auto& [id, where] : seen) ids.push_back(id);
+                    problems_.add(
+                        pack.where,
+                        fmt::format("'{}' names the rule '{}', which is in no pack", term.word,
+                                    term.rule),
+                        did_you_mean(term.rule, ids, "add the rule, or leave 'rule' out"));
+                }
+            }
+        }
+    }
+
+private:
+    struct State {
+        bool reading = true;
+        std::optional<std::size_t> place;  // nothing: it could not be read
+    };
+
+    std::optional<std::size_t> load_new(const std::string& folder, Location asked_at) {
+        const auto document = read(join_path(folder, "pack.yaml"), asked_at);
+        if (!document || !pack_shapes().conform(*document, "pack", problems_)) return std::nullopt;
+        Pack pack = read_pack(*document, folder, problems_);
+        bool good = true;
+        if (const Node* uses = document->find("uses")) {
+            const std::span<const Node> list = uses->is_list()
+                                                   ? std::span<const Node>(uses->items())
+                                                   : std::span<const Node>(uses, 1);
+            for (const Node& one : list) {
+                const auto used = load(find_used(folder, one.text()), one.where());
+                good = good && used.has_value();
+                if (used) pack.uses.push_back(*used);
+            }
+        }
+        if (!good) return std::nullopt;
+        const std::size_t place = set_.packs.size();
+        set_.packs.push_back(std::move(pack));
+        add_words(set_.vocabulary, set_.packs[place].vocabulary, set_.packs[place].where,
+                  problems_);
+        load_rules(place);
+        return place;
+    }
+
+    std::optional<Node> read(const std::string& path, Location asked_at) {
+        std::string text;
+        const auto file = read_text(context_, path, asked_at, text);
+        if (!file) return std::nullopt;
+        return parse_yaml(text, *file, problems_);
+    }
+
+    [[nodiscard]] std::string find_used(const std::string& folder, const std::string& name) const {
+        if (name.starts_with("./") || name.starts_with("../"))
+            return tidy_path(join_path(folder, name));
+        return tidy_path(join_path(join_path(context_.models_folder, "guidance"), name));
+    }
+
+    // The words and sources of a pack and of all that it uses.
+    void gather(std::size_t place, Vocabulary& words, std::vector<const Source*>& sources,
+                std::vector<bool>& seen) {
+        if (seen[place]) return;
+        seen[place] = true;
+        const Pack& pack = set_.packs[place];
+        for (const std::size_t used : pack.uses) gather(used, words, sources, seen);
+        Problems told;  // clashes were reported when the pack was added
+        add_words(words, pack.vocabulary, pack.where, told);
+        for (const Source& source : pack.sources) sources.push_back(&source);
+    }
+
+    void load_rules(std::size_t place) {
+        Vocabulary words;
+        std::vector<const Source*> sources;
+        std::vector<bool> seen(set_.packs.size());
+        gather(place, words, sources, seen);
+        std::reverse(sources.begin(), sources.end());  // its own before those that it uses
+        check_words(words, set_.packs[place].where, problems_);
+        const std::string folder = join_path(set_.packs[place].folder, "rules");
+        if (context_.files.kind(folder) != FileKind::directory) return;  // words alone
+        const auto names = context_.files.list(folder);
+        if (!names) {
+            problems_.add(set_.packs[place].where, names.error().message);
+            return;
+        }
+        std::vector<std::unique_ptr<const Rule>> rules;
+        for (const std::string& name : *names) {
+            if (extension(name) != ".yaml") continue;
+            const std::string path = join_path(folder, name);
+            const auto document = read(path, set_.packs[place].where);
+            if (!document) continue;
+            auto rule = read_rule(*document, set_.packs[place], words, sources, path, problems_);
+            if (rule) rules.push_back(std::move(rule));
+        }
+        set_.packs[place].rules = std::move(rules);
+    }
+
+    ReadContext& context_;
+    Problems& problems_;
+    PackSet set_;
+    std::map<std::string, State> states_;  // by folder
+};
+
+}  // namespace
+
+std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names) {
+    const std::size_t before = context.problems.size();
+    PackLoader loader(context);
+    for (const std::string& name : names) {
+        const std::string folder = loader.find_named(name);
+        if (context.files.kind(folder) != FileKind::directory) {
+            const auto all = context.files.list(join_path(context.models_folder, "guidance"));
+            std::vector<std::string> known;
+            for (const std::string& one : all.value_or(std::vector<std::string>{})) {
+                if (extension(one).empty()) known.push_back(one);
+            }
+            context.problems.add(
+                {}, fmt::format("there is no rule pack '{}'", name),
+                did_you_mean(name, known,
+                             known.empty()
+                                 ? "give the path of a folder that holds a pack.yaml"
+                                 : fmt::format("the packs are: {}", fmt::join(known, ", "))));
+            continue;
+        }
+        if (const auto place = loader.load(folder, {})) loader.pack(*place).asked_for = true;
+    }
+    if (context.problems.size() == before) loader.check_together();
+    if (context.problems.size() != before) return std::nullopt;
+    return loader.take();
+}
+
+}  // namespace govmap

@@ -1,0 +1,51 @@
+#include "check/pack.hpp"
+
+#include <fmt/format.h>
+
+namespace govmap {
+namespace {
+
+constexpr std::array<ExampleKindInfo, 4> example_table = {{
+    {ExampleKind::passes, "passes", "passes"},
+    {ExampleKind::fails, "fails", "fails"},
+    {ExampleKind::cannot_tell, "cannot tell", "cannot-tell"},
+    {ExampleKind::does_not_apply, "does not apply", "does-not-apply"},
+}};
+
+}  // namespace
+
+std::span<const ExampleKindInfo> example_kinds() { return example_table; }
+const ExampleKindInfo& info(ExampleKind kind) {
+    return example_table.at(static_cast<std::size_t>(kind));
+}
+
+std::string Pack::edition_line() const {
+    std::string result = title;
+    if (!edition.empty()) result += ", " + edition;
+    if (!issuer.empty()) result += " (" + issuer + ")";
+    return result;
+}
+
+std::vector<PackSet::Entry> PackSet::rules() const {
+    std::vector<Entry> result;
+    for (const Pack& pack : packs) {
+        if (!pack.asked_for) continue;
+        for (const auto& rule : pack.rules) result.push_back({&pack, rule.get()});
+    }
+    return result;
+}
+
+const Rule* PackSet::find(std::string_view id) const {
+    for (const Entry& one : rules()) {
+        if (one.rule->id == id) return one.rule;
+    }
+    return nullptr;
+}
+
+std::vector<std::string> PackSet::rule_ids() const {
+    std::vector<std::string> result;
+    for (const Entry& one : rules()) result.push_back(one.rule->id);
+    return result;
+}
+
+}  // namespace govmap

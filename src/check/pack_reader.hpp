@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "check/pack.hpp"
+
+// The parts of loading packs; for load.cpp.
+
+namespace govmap {
+
+/// Reads the preamble of a pack (not its rules, and not what it uses) from a document that conforms
+/// to the shape "pack".
+Pack read_pack(const Node& document, const std::string& folder, Problems& problems);
+
+/// Adds the words of `more` to `all`. A word that both have, with another meaning, is reported at
+/// `where`.
+void add_words(Vocabulary& all, const Vocabulary& more, Location where, Problems& problems);
+
+/// Holds a vocabulary to itself: parents that exist and do not run in a circle, states among
+/// states.
+void check_words(const Vocabulary& words, Location where, Problems& problems);
+
+/// Reads one rule from a document of any form. `words` are those of its pack and of what that uses,
+/// `sources` likewise. Null, with the Problems reported, if anything is wrong.
+std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
+                                      const Vocabulary& words,
+                                      const std::vector<const Source*>& sources,
+                                      const std::string& path, Problems& problems);
+
+}  // namespace govmap

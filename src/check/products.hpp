@@ -1,0 +1,42 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "check/outcome.hpp"
+#include "check/world.hpp"
+
+namespace govmap {
+
+/// A document of a body, with the property that says how far it is (null: not said).
+struct ProductRecord {
+    EntityIndex product;
+    LinkIndex link;
+    const Property* state = nullptr;
+};
+
+/// The documents of a kind that a body owns, in the model's order; those that certainly are not
+/// alive on the day are left out.
+std::vector<ProductRecord> products_of(const World& world, EntityIndex body,
+                                       const std::string& word);
+
+/// The closure that makes the body's list of such documents whole, or null.
+const Closure* products_closed(const World& world, EntityIndex body, const std::string& word);
+
+/// Whether the record says that the document is done, and was by the day asked for. Unknown where
+/// its date is known only to a span that the day lies in; no where nothing is said of its state.
+Truth done_by(const World& world, const Property* state, const Term* term);
+
+/// The document that holds on the day: the one done last before it, else the last that is listed.
+std::optional<ProductRecord> current_product(const World& world, EntityIndex body,
+                                             const std::string& word);
+
+/// The outcome where there is no such document to look into: not applicable where it is known that
+/// there is none (or none yet), else cannot tell.
+Outcome no_product(const World& world, EntityIndex body, const std::string& word);
+
+/// The property under `key` that holds, or may hold, on the day; null if there is none.
+const Property* property_of(const World& world, EntityIndex entity, const std::string& key);
+
+}  // namespace govmap

@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/component_list.hpp"
+#include "check/param.hpp"
+#include "check/target.hpp"
+#include "check/wording.hpp"
+#include "graph/lines.hpp"
+
+namespace govmap::component {
+namespace {
+
+class Reaches : public Condition {
+public:
+    Reaches(Target target, std::vector<LinkKind> over)
+        : target_(std::move(target)), over_(std::move(over)) {}
+
+    [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
+        const Model& model = world.model();
+        Outcome outcome;
+        const std::vector<EntityIndex> targets = target_.in(world);
+        if (targets.empty()) {
+            outcome.sentence =
+                fmt::format("No {} is in the model, so one cannot tell.", target_.in_words(world));
+            outcome.missing.push_back(fmt::format("the line from {} to {}", the(model, subject),
+                                                  target_.in_words(world)));
+            return outcome;
+        }
+        const Line line = line_to(world.graph(), subject, targets, over_);
+        outcome.verdict = verdict_of(line.arrives);
+        std::vector<EntityIndex> passed;
+        for (const LineStep& step : line.steps) {
+            outcome.facts.push_back(fact(world, step.link));
+            if (step.through) {
+                outcome.facts.push_back(fact(world, *step.through));
+                if (model.link(*step.through).from != subject)
+                    passed.push_back(model.link(*step.through).from);
+            }
+            passed.push_back(step.to);
+            if (step.certain != Truth::yes) {
+                outcome.missing.push_back(fmt::format("whether this holds on {}: {}",
+                                                      in_words(world.as_of()),
+                                                      fact(world, step.link).text));
+            }
+        }
+        const std::string from = the(model, subject);
+        if (!line.broken) {
+            if (!passed.empty()) passed.pop_back();
+            const EntityIndex end = line.steps.empty() ? subject : line.steps.back().to;
+            outcome.sentence =
+                fmt::format("The line of {} arrives at {}{}{}.", from, the(model, end),
+                            passed.empty() ? "" : " by way of ", names(model, passed, 12));
+            if (line.arrives != Truth::yes) {
+                outcome.sentence.pop_back();
+                outcome.sentence +=
+                    ", over links that perhaps do not hold on the day, so one cannot tell.";
+            }
+            return outcome;
+        }
+        broken(world, from, the(model, targets.front()), line, outcome);
+        return outcome;
+    }
+
+private:
+    static void broken(const World& world, const std::string& from, const std::string& to,
+                       const Line& line, Outcome& outcome) {
+        const Model& model = world.model();
+        const LineBreak& stop = *line.broken;
+        const std::string at = the(model, stop.at);
+        const std::string start = fmt::format("The line of {} to {}", from, to);
+        if (stop.gap) outcome.facts.push_back(fact(world, *stop.gap));
+        const char* reason = stop.gap ? info(model.gap(*stop.gap).reason).word : "";
+        if (stop.link) {
+            outcome.facts.push_back(fact(world, *stop.link));
+            const std::string role = world.words().roles.label(model.word(stop.role));
+            const std::string next = the(model, model.link(*stop.link).to);
+            if (line.arrives == Truth::no) {
+                outcome.sentence = fmt::format(
+                    "{} breaks between {} and {}: it goes through the {}, and nobody holds "
+                    "that role{}.",
+                    start, at, next, role,
+                    stop.gap ? fmt::format(" (recorded as {})", reason) : "");
+            } else {
+                outcome.sentence = fmt::format(
+                    "{} cannot be followed from {} to {}: it goes through the {}, and who "
+                    "that is is {}, so one cannot tell.",
+                    start, at, next, role,
+                    stop.gap ? fmt::format("recorded as {}", reason) : "not recorded");
+                outcome.missing.push_back(fmt::format("who is {} of {}", role, at));
+            }
+            return;
+        }
+        if (line.arrives == Truth::no) {
+            outcome.sentence = fmt::format("{} breaks at {}: to whom it answers is recorded as {}.",
+                                           start, at, reason);
+            return;
+        }
+        outcome.sentence = fmt::format(
+            "{} cannot be followed beyond {}: to whom it answers or reports there is not "
+            "recorded, so one cannot tell.",
+            start, at);
+        outcome.missing.push_back(fmt::format("to whom {} answers or reports", at));
+    }
+
+    Target target_;
+    std::vector<LinkKind> over_;
+};
+
+}  // namespace
+
+Shape reaches_form() {
+    return shapes::fields(
+        "that a line arrives",
+        {{"target", "target", "where it should arrive", true},
+         {"over", "link kinds", "the links it may follow (all those of accountability)", false}});
+}
+
+ConditionPtr make_reaches(const Node& node, MakeContext&) {
+    const auto kinds = accountability_kinds();
+    return std::make_unique<Reaches>(Target::read(*node.find("target")),
+                                     param::link_kinds(node, "over", {kinds.begin(), kinds.end()}));
+}
+
+}  // namespace govmap::component

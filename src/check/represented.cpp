@@ -1,0 +1,162 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/component_list.hpp"
+#include "check/param.hpp"
+#include "check/wording.hpp"
+
+namespace govmap::component {
+namespace {
+
+Path sub_groups() {
+    return {"~part_of*[kind=body]", {{LinkKind::part_of, true, true, {{"kind", {"body"}}}}}};
+}
+
+Path members_for(const std::string& category) {
+    return {"~member_of[represents=" + category + "]",
+            {{LinkKind::member_of, true, false, {{"represents", {category}}}}}};
+}
+
+// The members for a category of a body and of its recorded sub-groups. A sub-group that is not
+// recorded does not keep the membership list from being the whole; one that is recorded does,
+// until its own list is whole.
+class Represented : public Condition {
+public:
+    Represented(const std::string& category, std::vector<std::string> apart_from)
+        : category_(category),
+          apart_from_(std::move(apart_from)),
+          groups_(sub_groups()),
+          members_(members_for(category)) {}
+
+    [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
+        Found found;
+        for (const Reached& group : world.walk(groups_, subject).entities) {
+            look_in(world, group, subject, found);
+        }
+        const std::string label = world.words().categories.label(category_);
+        const std::string body = the(world.model(), subject);
+        Outcome outcome;
+        outcome.facts = std::move(found.facts);
+        if (!found.sentences.empty()) {
+            outcome.verdict = Verdict::pass;
+            outcome.sentence = fmt::format("{} has {} for {}: {}.", capitalised(body),
+                                           found.sentences.size() == 1 ? "a member" : "members",
+                                           label, join_and(found.sentences));
+            return outcome;
+        }
+        if (found.missing.empty()) {
+            outcome.verdict = Verdict::fail;
+            outcome.sentence = found.shared.empty()
+                                   ? fmt::format("{} has no member for {}: {}.", capitalised(body),
+                                                 label, found.why)
+                                   : fmt::format(
+                                         "{} has no member for {} in its own right: {} sits for "
+                                         "another category too.",
+                                         capitalised(body), label, join_and(found.shared));
+            return outcome;
+        }
+        outcome.verdict = Verdict::cannot_tell;
+        outcome.missing = std::move(found.missing);
+        outcome.sentence =
+            found.wide.empty()
+                ? fmt::format("No member of {} is recorded for {}; {}, so one cannot tell.", body,
+                              label, found.why)
+                : fmt::format("No member of {} is recorded for {} as such; {}, so one cannot tell.",
+                              body, label, found.wide);
+        return outcome;
+    }
+
+private:
+    struct Found {
+        std::vector<std::string> sentences;  // the members that surely count
+        std::vector<std::string> shared;     // those that do not count by themselves
+        std::string wide;                    // a member of a wider category, or of none said
+        std::string why;                     // of the first list that settles nothing, or the last
+        bool open = false;
+        std::vector<Fact> facts;
+        std::vector<std::string> missing;
+    };
+
+    void look_in(const World& world, const Reached& group, EntityIndex subject,
+                 Found& found) const {
+        const Model& model = world.model();
+        const Reach reach = world.walk(members_, group.entity);
+        bool shared = false;
+        bool sure = false;
+        for (const Reached& member : reach.entities) {
+            const LinkIndex link = reach.over(member).back();
+            found.facts.push_back(fact(world, link));
+            std::string name = the(model, member.entity);
+            if (group.entity != subject)
+                name += fmt::format(" (through {})", the(model, group.entity));
+            if (is_shared(world, link)) {
+                shared = true;
+                found.shared.push_back(name);
+            } else if (both(member.certain, group.certain) == Truth::yes) {
+                sure = true;
+                found.sentences.push_back(name);
+            }
+        }
+        if (sure) return;
+        for (const GapIndex gap : reach.gaps) found.facts.push_back(fact(world, gap));
+        for (const LinkIndex index : reach.unsaid) {
+            const Link& link = model.link(index);
+            found.facts.push_back(fact(world, index));
+            if (!found.wide.empty()) continue;
+            std::vector<std::string> said;
+            for (const Symbol one : model.detail(link).represents) {
+                said.push_back(world.words().categories.label(model.word(one)));
+            }
+            found.wide = said.empty()
+                             ? fmt::format("what {} represents is not said", the(model, link.from))
+                             : fmt::format("{} is recorded for {} only", the(model, link.from),
+                                           join_and(said));
+        }
+        if (reach.whole && (reach.entities.empty() || shared)) {
+            for (const Closure* closure : reach.closures)
+                found.facts.push_back(fact(world, *closure));
+            if (found.why.empty()) found.why = because(world, members_, reach);
+            return;
+        }
+        for (std::string& one : missing_from(world, members_, reach))
+            found.missing.push_back(std::move(one));
+        if (!found.open) found.why = because(world, members_, reach);
+        found.open = true;
+    }
+
+    [[nodiscard]] bool is_shared(const World& world, LinkIndex index) const {
+        const Model& model = world.model();
+        const std::vector<Symbol>& said = model.detail(model.link(index)).represents;
+        return std::any_of(said.begin(), said.end(), [&](Symbol one) {
+            const std::string& word = model.word(one);
+            return std::any_of(apart_from_.begin(), apart_from_.end(),
+                               [&](const std::string& other) {
+                                   return world.words().categories.is_within(word, other) &&
+                                          !world.words().categories.is_within(word, category_);
+                               });
+        });
+    }
+
+    std::string category_;
+    std::vector<std::string> apart_from_;
+    Path groups_;
+    Path members_;
+};
+
+}  // namespace
+
+Shape represented_form() {
+    return shapes::fields("who represents a category",
+                          {{"category", "category", "the category", true},
+                           {"apart_from", "categories",
+                            "a member that sits for one of these too does not count", false}});
+}
+
+ConditionPtr make_represented(const Node& node, MakeContext&) {
+    return std::make_unique<Represented>(param::text(node, "category"),
+                                         param::texts(node, "apart_from"));
+}
+
+}  // namespace govmap::component

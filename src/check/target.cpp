@@ -1,0 +1,33 @@
+#include "check/target.hpp"
+
+#include "check/wording.hpp"
+
+namespace govmap {
+
+Target Target::read(const Node& node) {
+    Target result;
+    if (node.is_scalar()) {
+        result.id = node.text();
+    } else {
+        result.selector = Selector::read(node);
+    }
+    return result;
+}
+
+std::vector<EntityIndex> Target::in(const World& world) const {
+    if (id.empty()) return world.prepared(selector).all();
+    const auto found = world.model().find(id);
+    if (!found || world.graph().alive(*found) == Truth::no) return {};
+    return {*found};
+}
+
+std::string Target::in_words(const World& world) const {
+    if (!id.empty()) return "'" + id + "'";
+    std::string result;
+    for (const std::string& type : selector.types) {
+        result += (result.empty() ? "" : " or ") + type_label(world.words(), type);
+    }
+    return result.empty() ? "what the rule names" : result;
+}
+
+}  // namespace govmap

@@ -1,0 +1,59 @@
+#include "check/world.hpp"
+
+#include <algorithm>
+
+#include "graph/lines.hpp"
+
+namespace govmap {
+
+Reach World::walk(const Path& path, EntityIndex from) const {
+    std::unique_ptr<PreparedPath>& prepared = paths_[&path];
+    if (!prepared) prepared = std::make_unique<PreparedPath>(*graph_, *words_, path);
+    return prepared->walk(from);
+}
+
+const PreparedSelector& World::prepared(const Selector& selector) const {
+    std::unique_ptr<PreparedSelector>& prepared = selectors_[&selector];
+    if (!prepared) {
+        prepared = std::make_unique<PreparedSelector>(*graph_, *words_, selector, areas_);
+    }
+    return *prepared;
+}
+
+const Dependence& World::dependence(EntityIndex target, const std::vector<LinkKind>& over) const {
+    std::unique_ptr<Dependence>& known = dependences_[{target, over}];
+    if (!known) {
+        constexpr std::uint16_t actors =
+            bit(EntityKind::post) | bit(EntityKind::organisation) | bit(EntityKind::body);
+        std::vector<EntityIndex> sources;
+        for (std::uint32_t at = 0; at < model().entities.size(); ++at) {
+            const EntityIndex entity{at};
+            if ((actors & bit(model().entity(entity).kind)) != 0 &&
+                graph_->alive(entity) != Truth::no) {
+                sources.push_back(entity);
+            }
+        }
+        known = std::make_unique<Dependence>(*graph_, sources, target, over);
+    }
+    return *known;
+}
+
+const World::Loops& World::loops(const std::vector<LinkKind>& over) const {
+    const auto [found, fresh] = loops_.try_emplace(over);
+    if (!fresh) return found->second;
+    Loops& result = found->second;
+    result.certain = govmap::loops(*graph_, over, Truth::yes);
+    std::vector<bool> certain(model().entities.size());
+    for (const std::vector<LinkIndex>& loop : result.certain) {
+        for (const LinkIndex link : loop) certain[model().link(link).from.value] = true;
+    }
+    for (std::vector<LinkIndex>& loop : govmap::loops(*graph_, over, Truth::unknown)) {
+        const bool told = std::any_of(loop.begin(), loop.end(), [&](LinkIndex link) {
+            return certain[model().link(link).from.value];
+        });
+        if (!told) result.perhaps.push_back(std::move(loop));
+    }
+    return result;
+}
+
+}  // namespace govmap

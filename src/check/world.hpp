@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/dependence.hpp"
+#include "graph/graph.hpp"
+#include "graph/path.hpp"
+#include "graph/select.hpp"
+#include "model/vocabulary.hpp"
+
+namespace govmap {
+
+/// What conditions are evaluated in: a graph, the words of the packs, the areas under review; and
+/// what is prepared once and used for many subjects. All of it must outlive the World, as must the
+/// paths and selectors handed to it.
+class World {
+public:
+    World(const GovernanceGraph& graph, const Vocabulary& words, std::span<const EntityIndex> areas)
+        : graph_(&graph), words_(&words), areas_(areas.begin(), areas.end()) {}
+
+    [[nodiscard]] const GovernanceGraph& graph() const { return *graph_; }
+    [[nodiscard]] const Model& model() const { return graph_->model(); }
+    [[nodiscard]] const Vocabulary& words() const { return *words_; }
+    [[nodiscard]] Date as_of() const { return graph_->as_of(); }
+
+    [[nodiscard]] Reach walk(const Path& path, EntityIndex from) const;
+    [[nodiscard]] const PreparedSelector& prepared(const Selector& selector) const;
+
+    /// Who hangs on whom among all posts, organisations and bodies, on the lines to one target.
+    [[nodiscard]] const Dependence& dependence(EntityIndex target,
+                                               const std::vector<LinkKind>& over) const;
+    /// The loops of the whole model in these links: certain ones, and those that perhaps are.
+    struct Loops {
+        std::vector<std::vector<LinkIndex>> certain;
+        std::vector<std::vector<LinkIndex>> perhaps;
+    };
+    [[nodiscard]] const Loops& loops(const std::vector<LinkKind>& over) const;
+
+private:
+    const GovernanceGraph* graph_;
+    const Vocabulary* words_;
+    std::vector<EntityIndex> areas_;
+    // By address, for finding only: nothing is ever listed in the order of these.
+    mutable std::unordered_map<const Path*, std::unique_ptr<PreparedPath>> paths_;
+    mutable std::unordered_map<const Selector*, std::unique_ptr<PreparedSelector>> selectors_;
+    mutable std::map<std::pair<EntityIndex, std::vector<LinkKind>>, std::unique_ptr<Dependence>>
+        dependences_;
+    mutable std::map<std::vector<LinkKind>, Loops> loops_;
+};
+
+}  // namespace govmap

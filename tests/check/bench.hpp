@@ -1,0 +1,109 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "check/check.hpp"
+#include "support/memory_files.hpp"
+#include "support/text_model.hpp"
+
+namespace govmap::test {
+
+/// The preamble of a small pack, enough for the tests of every component.
+inline const char* const pack_text = R"(govmap-pack: 1
+id: small
+title: A small pack
+standing: For tests only.
+starts: 2022-08-01
+sources: {guidance: {title: The guidance}}
+vocabulary:
+  types:
+    body:
+      combating-drugs-partnership: {label: Combating Drugs Partnership}
+      sub-group: {label: sub-group}
+      board: {label: board}
+      health-and-wellbeing-board: {label: Health and Wellbeing Board, parent: board}
+    post:
+      prime-minister: {label: Prime Minister}
+      director: {label: director}
+      director-of-public-health: {label: director of public health, parent: director}
+      commissioner: {label: Police and Crime Commissioner}
+    organisation: {police-force: {label: police force}}
+    authority: {unitary: {label: unitary}}
+    area:
+      police-force-area: {label: police force area}
+      integrated-care-board: {label: integrated care board area}
+  categories:
+    police: {label: police}
+    nhs: {label: NHS}
+    nhs-strategic: {label: NHS strategic, parent: nhs}
+    treatment: {label: treatment}
+    jobcentre-plus: {label: Jobcentre Plus}
+  roles: {sro: {label: Senior Responsible Owner}, chair: {label: chair}}
+  functions: {combating-drugs-partnership: {label: Combating Drugs Partnership}}
+  products:
+    terms-of-reference: {label: terms of reference, states: [yet to be determined, draft, agreed], done: [agreed]}
+    progress-report: {label: progress report, states: [draft, published], done: [published]}
+  milestones: {formed: {label: partnership formed, states: [planned, done], done: [done]}}
+  capacities: {observer: {label: observer}}
+)";
+
+/// A rule over all partnerships, with `requires` as given; `more` are further keys of it.
+inline std::string rule_text(const std::string& condition, const std::string& more = {},
+                             const std::string& about = "{fulfils: combating-drugs-partnership}") {
+    return "govmap-rule: 1\nid: R-01\ntitle: A rule\nforce: minimum\ncites: {guidance: chapter "
+           "3}\nwhy: Because.\n"
+           "remedy: Do it.\nabout: " +
+           about + "\nrequires: " + condition + "\n" + more +
+           "examples: {never: {passes: a test, fails: a test, cannot-tell: a test, does-not-apply: "
+           "a test}}\n";
+}
+
+using Texts = std::map<std::string, std::string>;
+
+/// The files of the small pack with one rule.
+inline Texts small_pack(const std::string& rule) {
+    return {{"models/guidance/small/pack.yaml", pack_text},
+            {"models/guidance/small/rules/R-01.yaml", rule}};
+}
+
+/// The report of one rule on one model.
+inline CheckReport run_rule(const std::string& rule, const std::string& model,
+                            const char* as_of = nullptr) {
+    const MemoryFiles files(small_pack(rule));
+    SourceMap sources;
+    Problems problems;
+    const Vocabulary none;
+    ReadContext context{files, sources, problems, none, "models"};
+    const std::vector<std::string> names = {"small"};
+    const auto packs = load_packs(context, names);
+    if (!packs) {
+        ADD_FAILURE() << problems.describe(sources);
+        return {};
+    }
+    const TextModel text(model, packs->vocabulary, as_of);
+    const auto report = check(text.graph(), *packs);
+    EXPECT_TRUE(report);
+    return report.value_or(CheckReport{});
+}
+
+/// "pass cdp: sentence", one line a finding; the item after a slash where there is one.
+inline std::string told(const CheckReport& report) {
+    std::string result;
+    for (const Finding& one : report.findings) {
+        result += std::string(result.empty() ? "" : "\n") + info(one.verdict).word + ' ' +
+                  one.subject + (one.item == "-" ? "" : '/' + one.item) + ": " + one.sentence;
+    }
+    return result;
+}
+
+/// What a condition says of the partnerships of a model.
+inline std::string says(const std::string& condition, const std::string& model,
+                        const char* as_of = nullptr) {
+    return told(run_rule(rule_text(condition), model, as_of));
+}
+
+}  // namespace govmap::test

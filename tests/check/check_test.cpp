@@ -1,0 +1,156 @@
+#include <gtest/gtest.h>
+
+#include "check/bench.hpp"
+
+namespace govmap {
+namespace {
+
+using test::rule_text;
+using test::run_rule;
+using test::told;
+
+const char* const needs_sro = "{count: {path: '~holds[role=sro]', at_least: 1}}";
+
+TEST(Check, ARuleThatLookedAtNothingSaysSo) {
+    const CheckReport report = run_rule(rule_text(needs_sro), "organisations: {o: {name: O}}\n");
+    EXPECT_TRUE(report.findings.empty());
+    ASSERT_EQ(report.rules.size(), 1U);
+    EXPECT_EQ(report.rules.front().rule, "R-01");
+    EXPECT_EQ(report.rules.front().subjects, 0U);
+    EXPECT_EQ(report.packs, std::vector<std::string>{"A small pack"});
+}
+
+TEST(Check, SubjectsStandInTheOrderOfTheirIds) {
+    const CheckReport report =
+        run_rule(rule_text(needs_sro), "partnerships: {b: {name: B}, a: {name: A}}\n");
+    ASSERT_EQ(report.findings.size(), 2U);
+    EXPECT_EQ(report.findings[0].subject, "a");
+    EXPECT_EQ(report.rules.front().verdicts[static_cast<std::size_t>(Verdict::cannot_tell)], 2U);
+}
+
+TEST(Check, AFindingCarriesRuleEvidenceAndRemedy) {
+    const CheckReport report =
+        run_rule(rule_text(needs_sro),
+                 "sources: {s: {title: Report}}\npartnerships:\n  cdp:\n    name: C\n"
+                 "    roles: {sro: {absent: vacant, source: {s: page 2}}}\n");
+    ASSERT_EQ(report.findings.size(), 1U);
+    const Finding& finding = report.findings.front();
+    EXPECT_EQ(finding.force, Force::minimum);
+    EXPECT_EQ(finding.citation, "The guidance, chapter 3");
+    EXPECT_EQ(finding.remedy, "Do it.");
+    ASSERT_EQ(finding.evidence.size(), 1U);
+    EXPECT_EQ(finding.evidence.front().text,
+              "The role of Senior Responsible Owner in C is recorded as vacant");
+    EXPECT_EQ(finding.evidence.front().citation, "Report, page 2");
+    EXPECT_EQ(finding.evidence.front().where.line, 6U);
+}
+
+TEST(Check, WhatIsMissingIsNamedOnce) {
+    const CheckReport report =
+        run_rule(rule_text(needs_sro),
+                 "partnerships: {cdp: {name: C, roles: {sro: {absent: yet to be determined}}}}\n");
+    ASSERT_EQ(report.findings.size(), 1U);
+    EXPECT_EQ(report.findings.front().missing,
+              std::vector<std::string>{
+                  "who is Senior Responsible Owner of C (recorded as yet to be determined)"});
+}
+
+TEST(Check, ARuleOutsideItsTimeDoesNotApply) {
+    const std::string rule = rule_text(needs_sro, "from: 2022-06\n");
+    const std::string model = "partnerships: {cdp: {name: C, roles: {sro: {absent: vacant}}}}\n";
+    EXPECT_EQ(
+        told(run_rule(rule, model, "2022-05-31")),
+        "not-applicable cdp: The rule is in force from June 2022, and so not on 31 May 2022.");
+    EXPECT_EQ(told(run_rule(rule, model, "2022-06-10")),
+              "cannot-tell cdp: The rule is in force from June 2022; whether it is on 10 June "
+              "2022, one cannot tell.");
+    EXPECT_EQ(told(run_rule(rule, model, "2022-07-01")).substr(0, 4), "fail");
+}
+
+TEST(Check, ASubjectThatOnlyPerhapsExistsCannotBeTold) {
+    EXPECT_EQ(
+        told(run_rule(
+            rule_text(needs_sro),
+            "partnerships: {cdp: {name: C, from: 2022-09, roles: {sro: {absent: vacant}}}}\n")),
+        "cannot-tell cdp: C is recorded from September 2022; whether it exists on 7 September "
+        "2022, one cannot tell.");
+    EXPECT_TRUE(run_rule(rule_text(needs_sro), "partnerships: {cdp: {name: C, from: 2022-10}}\n")
+                    .findings.empty());
+}
+
+TEST(Check, WhenAndUnlessSayWhetherItApplies) {
+    const std::string when =
+        rule_text(needs_sro, "when: {count: {path: ~member_of, at_least: 1}}\n");
+    EXPECT_EQ(told(run_rule(
+                  when, "partnerships: {cdp: {name: C, members: {complete: true, list: []}}}\n")),
+              "not-applicable cdp: The rule does not apply here. C has no member: the list of "
+              "members of C is complete.");
+    EXPECT_EQ(told(run_rule(when, "partnerships: {cdp: {name: C}}\n")),
+              "cannot-tell cdp: Whether the rule applies is open. No member of C is recorded; the "
+              "list of members of C is not "
+              "complete, so one cannot tell.");
+    const std::string unless = rule_text(needs_sro, "unless: {recorded: {property: exempt}}\n");
+    EXPECT_EQ(told(run_rule(unless, "partnerships: {cdp: {name: C, properties: {exempt: so}}}\n"))
+                  .substr(0, 14),
+              "not-applicable");
+}
+
+TEST(Check, ARuleMaySpeakForItself) {
+    EXPECT_EQ(told(run_rule(
+                  rule_text(needs_sro, "says: {fail: '{subject} has nobody in charge.'}\n"),
+                  "partnerships: {cdp: {name: C Partnership, roles: {sro: {absent: vacant}}}}\n")),
+              "fail cdp: The C Partnership has nobody in charge.");
+}
+
+const char* const excepted = R"(
+posts: {p: {name: P}}
+partnerships: {cdp: {name: C, roles: {sro: {absent: vacant}}}}
+exceptions: [{rule: R-01, subject: cdp, item: "-", reason: interim arrangements, approver: p, until: 2023-01-01}]
+)";
+
+TEST(Exceptions, TurnAFailIntoAnAcceptedOneForATime) {
+    EXPECT_EQ(told(run_rule(rule_text(needs_sro), excepted)),
+              "excepted cdp: C has no Senior Responsible Owner: the role is recorded as vacant. "
+              "This is an accepted exception until "
+              "1 January 2023: interim arrangements.\n"
+              "pass cdp/R-01: The exception to R-01 accepted for C is in use.");
+    EXPECT_EQ(told(run_rule(rule_text(needs_sro), excepted, "2023-02-01")),
+              "fail cdp: C has no Senior Responsible Owner: the role is recorded as vacant.\n"
+              "fail cdp/R-01: The exception to R-01 accepted for C ended on 1 January 2023.");
+}
+
+TEST(Exceptions, ThatAreNotNeededOrOfNoKnownRuleAreTold) {
+    std::string text = excepted;
+    text.replace(text.find("{absent: vacant}"), 16, "{post: p}       ");
+    EXPECT_EQ(told(run_rule(rule_text(needs_sro), text)),
+              "pass cdp: C has one Senior Responsible Owner: the P.\n"
+              "fail cdp/R-01: The exception to R-01 accepted for C is not needed: the rule does "
+              "not fail there.");
+    text.replace(text.find("rule: R-01"), 10, "rule: R-02");
+    const CheckReport report = run_rule(rule_text(needs_sro), text);
+    ASSERT_EQ(report.findings.size(), 2U);
+    EXPECT_EQ(report.findings[1].verdict, Verdict::cannot_tell);
+    EXPECT_EQ(report.findings[1].missing,
+              std::vector<std::string>{"the rule R-02 (did you mean 'R-01'?)"});
+}
+
+TEST(Check, AnUnknownRuleIsARequestThatCannotBeMet) {
+    const test::MemoryFiles files(test::small_pack(rule_text(needs_sro)));
+    SourceMap sources;
+    Problems problems;
+    const Vocabulary none;
+    ReadContext context{files, sources, problems, none, "models"};
+    const std::vector<std::string> names = {"small"};
+    const auto packs = load_packs(context, names);
+    ASSERT_TRUE(packs) << problems.describe(sources);
+    const test::TextModel model("partnerships: {cdp: {name: C}}\n", packs->vocabulary);
+    CheckOptions options;
+    options.only = {"R-02"};
+    const auto report = check(model.graph(), *packs, options);
+    ASSERT_FALSE(report);
+    EXPECT_EQ(report.error().message,
+              "there is no rule 'R-02' in the packs in use: did you mean 'R-01'?");
+}
+
+}  // namespace
+}  // namespace govmap

@@ -1,0 +1,139 @@
+#include <gtest/gtest.h>
+
+#include "check/bench.hpp"
+
+// covered, nested, connected, relation and true_of.
+
+namespace govmap {
+namespace {
+
+using test::rule_text;
+using test::run_rule;
+using test::says;
+using test::told;
+
+const char* const land = R"(
+areas:
+  mercia: {name: Mercia, type: police-force-area}
+  board-n: {name: North Board area, type: integrated-care-board}
+  board-s: {name: South Board area, type: integrated-care-board}
+authorities:
+  north: {name: North, tier: upper, population: 100, within: [mercia, {area: board-n, share: 1, share_of_area: 0.5}], borders: [mid]}
+  mid: {name: Mid, tier: upper, population: 100, within: [mercia, {area: board-n, share: 0.99, share_of_area: 0.5}, {area: board-s, share: 0.01, share_of_area: 0.01}], borders: [south]}
+  south: {name: South, tier: upper, population: 100, within: [mercia, {area: board-s, share: 1, share_of_area: 0.99}]}
+)";
+
+std::string cdp(const std::string& covers, const std::string& more = {}) {
+    return land + more + "partnerships: {cdp: {name: C Partnership, footprint: {covers: [" +
+           covers + "]}}}\n";
+}
+
+TEST(Nested, IgnoresSlicesAndSeesWhatIsCutAcross) {
+    const std::string condition = "{nested: {area: integrated-care-board}}";
+    EXPECT_EQ(
+        says(condition, cdp("North, Mid")),
+        "pass cdp/board-n: The North Board area lies within the footprint of the C Partnership.");
+    EXPECT_EQ(
+        says(condition, cdp("South")),
+        "pass cdp/board-s: The South Board area lies within the footprint of the C Partnership.");
+    EXPECT_EQ(
+        says(condition, cdp("Mid, South")),
+        "fail cdp/board-n: The footprint of the C Partnership cuts across the North Board area: it "
+        "holds 50 % of the area's "
+        "residents, and 50 % of its own live there.\n"
+        "pass cdp/board-s: The South Board area lies within the footprint of the C Partnership.");
+    EXPECT_EQ(says("{nested: {area: police-force-area}}", cdp("North")),
+              "pass cdp/mercia: The footprint of the C Partnership lies within Mercia.");
+    EXPECT_EQ(says(condition,
+                   "authorities: {x: {name: X}}\npartnerships: {cdp: {name: C Partnership, "
+                   "footprint: {covers: [X]}}}\n"),
+              "cannot-tell cdp: In which integrated care board area X lies is not recorded, so one "
+              "cannot tell.");
+}
+
+TEST(Connected, IsOnePieceOverTheBordersThatCount) {
+    EXPECT_EQ(says("{connected: {path: covers}}", cdp("North, Mid, South")),
+              "pass cdp: North, Mid and South are connected.");
+    EXPECT_EQ(says("{connected: {path: covers}}", cdp("North, South")),
+              "fail cdp: The area of the C Partnership is in 2 pieces that do not border on each "
+              "other by land: North; South.");
+    EXPECT_EQ(says("{connected: {path: covers}}",
+                   "authorities: {x: {name: X}, y: {name: Y}}\npartnerships: {cdp: {name: C "
+                   "Partnership, footprint: {covers: [X, Y]}}}\n"),
+              "cannot-tell cdp: No border by land is recorded that joins these: X; Y; the borders "
+              "of X and Y are not recorded, so "
+              "one cannot tell.");
+}
+
+TEST(Covered, FailsOnlyWhereTheListForTheAreaIsComplete) {
+    const std::string rule = rule_text("{covered: {fulfils: combating-drugs-partnership}}", "",
+                                       "{kind: authority, tier: upper, in: area under review}");
+    const std::string area = "area: Mercia\n";
+    EXPECT_EQ(told(run_rule(rule, area + cdp("North, Mid"))),
+              "pass mid: Mid is covered by the C Partnership.\n"
+              "pass north: North is covered by the C Partnership.\n"
+              "cannot-tell south: No Combating Drugs Partnership is recorded that covers South; "
+              "the list of them is not known to "
+              "be complete, so one cannot tell.");
+    EXPECT_EQ(
+        told(run_rule(
+            rule,
+            area + cdp("North, Mid",
+                       "complete: [{area: Mercia, fulfils: combating-drugs-partnership}]\n"))),
+        "pass mid: Mid is covered by the C Partnership.\n"
+        "pass north: North is covered by the C Partnership.\n"
+        "fail south: No Combating Drugs Partnership covers South, and the list of them for Mercia "
+        "is complete.");
+}
+
+TEST(Relation, IsAskedOfEachAuthorityOrArea) {
+    const std::string condition = "{relation: {type: health-and-wellbeing-board, per: authority}}";
+    const std::string boards =
+        "bodies: {hwb-n: {name: North Health and Wellbeing Board, type: "
+        "health-and-wellbeing-board, covers: [North]}}\n";
+    const auto with = [&](const std::string& relations) {
+        return std::string(land) + boards +
+               "partnerships: {cdp: {name: C Partnership, footprint: {covers: [North, South]}, "
+               "relations: " +
+               relations + "}}\n";
+    };
+    EXPECT_EQ(says(condition, with("{list: [{with: hwb-n, nature: reports}]}")),
+              "pass cdp/north: How the C Partnership relates to a Health and Wellbeing Board for "
+              "North is defined: the North Health "
+              "and Wellbeing Board.\n"
+              "cannot-tell cdp/south: How the C Partnership relates to a Health and Wellbeing "
+              "Board for South is not recorded, so "
+              "one cannot tell.");
+    EXPECT_EQ(
+        says(condition,
+             with("{complete: true, list: [{with: hwb-n, nature: reports, for: North}, {type: "
+                  "health-and-wellbeing-board, none: there is none, for: South}]}")),
+        "pass cdp/north: How the C Partnership relates to a Health and Wellbeing Board for North "
+        "is defined: the North Health "
+        "and Wellbeing Board.\n"
+        "pass cdp/south: The C Partnership relates to no Health and Wellbeing Board for South, and "
+        "says why: there is none.");
+    EXPECT_EQ(
+        says("{relation: {type: health-and-wellbeing-board}}", with("{complete: true, list: []}")),
+        "fail cdp: How the C Partnership relates to a Health and Wellbeing Board is not defined: "
+        "the list of its relations is "
+        "complete.");
+    EXPECT_EQ(says("{relation: {type: health-and-wellbeing-board, per: police-force-area}}",
+                   with("{list: [{with: hwb-n, nature: reports}]}")),
+              "pass cdp/mercia: How the C Partnership relates to a Health and Wellbeing Board for "
+              "Mercia is defined: the North "
+              "Health and Wellbeing Board.");
+}
+
+TEST(TrueOf, CannotTellWhatIsNotSaid) {
+    const std::string rule = rule_text("{true_of: {tier: upper}}", "", "{kind: authority}");
+    EXPECT_EQ(
+        told(run_rule(
+            rule,
+            "authorities: {a: {name: A, tier: upper}, b: {name: B, tier: lower}, c: {name: C}}\n")),
+        "pass a: A is upper-tier.\nfail b: B is not upper-tier.\n"
+        "cannot-tell c: Whether C is upper-tier is not recorded, so one cannot tell.");
+}
+
+}  // namespace
+}  // namespace govmap

@@ -1,0 +1,112 @@
+#include <gtest/gtest.h>
+
+#include "check/bench.hpp"
+
+// recorded, lists, sourced, tied, and what combines conditions.
+
+namespace govmap {
+namespace {
+
+using test::rule_text;
+using test::run_rule;
+using test::says;
+using test::told;
+
+std::string cdp(const std::string& fields) {
+    return "partnerships: {cdp: {name: C Partnership, " + fields + "}}\n";
+}
+
+TEST(Recorded, PassesFailsOrCannotTell) {
+    const std::string condition = "{recorded: {property: rationale}}";
+    EXPECT_EQ(says(condition, cdp("footprint: {rationale: aligned}")),
+              "pass cdp: For the C Partnership, the rationale is recorded.");
+    EXPECT_EQ(says(condition, cdp("footprint: {rationale: {absent: not applicable}}")),
+              "fail cdp: For the C Partnership, the rationale is recorded as not applicable.");
+    EXPECT_EQ(says(condition, cdp("footprint: {rationale: {absent: not recorded}}")),
+              "cannot-tell cdp: For the C Partnership, the rationale is recorded as not recorded, "
+              "so one cannot tell.");
+    EXPECT_EQ(
+        says(condition, cdp("note: x")),
+        "cannot-tell cdp: For the C Partnership, no rationale is recorded, so one cannot tell.");
+}
+
+TEST(Lists, NamesWhatIsNotThere) {
+    const std::string condition =
+        "{lists: {product: terms-of-reference, property: matters, items: {membership: membership, "
+        "quorum: a quorum}}}";
+    const auto with = [](const std::string& matters) {
+        return cdp("products: {terms-of-reference: {state: agreed, properties: {matters: " +
+                   matters + "}}}");
+    };
+    EXPECT_EQ(says(condition, with("[quorum, membership]")),
+              "pass cdp: For the terms of reference of the C Partnership, the matters hold all 2 "
+              "that should be there.");
+    EXPECT_EQ(says(condition, with("{value: [membership], complete: true}")),
+              "fail cdp: For the terms of reference of the C Partnership, 1 of the 2 that should "
+              "be there are not among the matters: "
+              "a quorum.");
+    EXPECT_EQ(says(condition, with("[membership]")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(says(condition, cdp("products: {}, products_complete: true")).substr(0, 14),
+              "not-applicable");
+    EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
+}
+
+TEST(Sourced, CountsTheFactsThatNameNoSource) {
+    EXPECT_EQ(says("{sourced: {}}", "sources: {s: {title: S}}\n" + cdp("source: s")),
+              "pass cdp: Everything recorded of the C Partnership names its source.");
+    EXPECT_EQ(says("{sourced: {}}", "posts: {p: {name: P}}\n" + cdp("roles: {sro: {post: p}}")),
+              "fail cdp: Of 2 facts recorded of the C Partnership, 2 name no source.");
+}
+
+TEST(Tied, FailsForWhatFloats) {
+    EXPECT_EQ(
+        told(run_rule(rule_text("{tied: {}}", "", "{kind: post}"),
+                      "posts: {p: {name: P}, q: {name: Q}}\n" + cdp("roles: {sro: {post: p}}"))),
+        "pass p: The P is joined to the rest.\nfail q: The Q is joined to nothing else in the "
+        "model.");
+}
+
+TEST(Each, GivesAVerdictForEachItemAndNoneForAnOpenListWithSome) {
+    const std::string condition =
+        "{each: {path: ~part_of, as: sub-group, check: {count: {path: '~holds[role=chair]', "
+        "at_least: 1}}}}";
+    EXPECT_EQ(says(condition,
+                   "posts: {p: {name: P}}\n" + cdp("sub_groups: {list: {b: {name: B Group, roles: "
+                                                   "{chair: {absent: vacant}}}, a: {name: A Group, "
+                                                   "roles: {chair: {post: p}}}}}")),
+              "pass cdp/a: The A Group has one chair: the P.\n"
+              "fail cdp/b: The B Group has no chair: the role is recorded as vacant.");
+    EXPECT_EQ(says(condition, cdp("sub_groups: {complete: true, list: {}}")).substr(0, 14),
+              "not-applicable");
+    EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(
+        says("{all: [" + condition + "]}",
+             cdp("sub_groups: {list: {b: {name: B Group, roles: {chair: {absent: vacant}}}}}")),
+        "fail cdp: The B Group has no chair: the role is recorded as vacant.");
+}
+
+TEST(Combining, FollowsKleene) {
+    const std::string pass = "{count: {path: ~member_of, at_most: 9}}";
+    const std::string fail = "{count: {path: ~member_of, at_most: 0}}";
+    const std::string open = "{count: {path: ~member_of, at_least: 9}}";
+    const std::string skip = "{due: {role: chair, by: 2030-01-01}}";
+    const std::string model =
+        "organisations: {f: {name: F}}\n" + cdp("members: {list: [{organisation: f}]}");
+    const auto verdict = [&](const std::string& condition) {
+        const std::string text = says(condition, model);
+        return text.substr(0, text.find(' '));
+    };
+    EXPECT_EQ(verdict("{all: [" + pass + ", " + open + "]}"), "cannot-tell");
+    EXPECT_EQ(verdict("{all: [" + open + ", " + fail + "]}"), "fail");
+    EXPECT_EQ(verdict("{any: [" + open + ", " + pass + "]}"), "pass");
+    EXPECT_EQ(verdict("{any: [" + open + ", " + fail + "]}"), "cannot-tell");
+    EXPECT_EQ(verdict("{not: " + pass + "}"), "fail");
+    EXPECT_EQ(verdict("{not: " + fail + "}"), "pass");
+    EXPECT_EQ(verdict("{not: " + open + "}"), "cannot-tell");
+    EXPECT_EQ(verdict("{all: [" + skip + ", " + pass + "]}"), "pass");
+    EXPECT_EQ(verdict("{all: [" + skip + "]}"), "not-applicable");
+    EXPECT_EQ(verdict("{not: " + skip + "}"), "not-applicable");
+}
+
+}  // namespace
+}  // namespace govmap
