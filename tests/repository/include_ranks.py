@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Holds the code to the table of ranks: a folder of src/ includes only folders of lower rank.
 
-Also holds every outside library to the folder that wraps it, and the clock, the environment, the
-terminal and the end of the process to the command line.
+Also holds every outside library to the folder that wraps it; the clock, the environment, the
+terminal and the end of the process to the command line; and every .cpp to including its own header
+first, which shows that the header includes what it needs.
 
     include_ranks.py [--source DIR]   looks at DIR (default: the src/ of this repository)
     include_ranks.py --self-test      shows on a small tree that each kind of violation is seen
@@ -113,6 +114,13 @@ def look(source):
         folders.add(folder)
         code = without_comments_and_strings(path.read_text(encoding="utf-8"))
 
+        own_header = path.with_suffix(".hpp")
+        first = INCLUDE.search(code)
+        if path.suffix == ".cpp" and own_header.is_file():
+            wanted = own_header.relative_to(source).as_posix()
+            if first is None or first[2] != wanted:
+                violations.append(f"{name}: its first include is not its own header, {wanted}")
+
         for found in INCLUDE.finditer(code):
             includes += 1
             line = code.count("\n", 0, found.start()) + 1
@@ -182,6 +190,8 @@ WRONG = [
     ("write/bad.cpp", 'void f() { std::cout << "x"; }\n', "write/bad.cpp:1: the terminal is for cli alone: std::cout"),
     ("write/bad.cpp", 'void f() { printf("x"); }\n', "write/bad.cpp:1: the terminal is for cli alone: printf("),
     ("write/bad.cpp", 'void f() { fmt::print("x"); }\n', "write/bad.cpp:1: the terminal is for cli alone: fmt::print"),
+    ("base/text.cpp", "#include <string>\n", "base/text.cpp: its first include is not its own header, base/text.hpp"),
+    ("base/text.cpp", "int n;\n", "base/text.cpp: its first include is not its own header, base/text.hpp"),
     ("draw/bad.cpp", "void f() { std::exit(3); }\n", "draw/bad.cpp:1: the end of the process is for cli alone"),
 ]
 
