@@ -17,8 +17,8 @@ public:
 
     struct Entry;
 
-    Node() = default;
-    Node(Kind kind, Location where) : kind_(kind), where_(where) {}
+    Node();
+    Node(Kind kind, Location where);
     static Node scalar(std::string text, Location where, bool quoted = false);
 
     [[nodiscard]] Kind kind() const { return kind_; }
@@ -62,5 +62,9 @@ struct Node::Entry {
     Location where;  ///< of the key
     Node value;
 };
+
+// Only here is Entry complete, which a vector of it wants before it is made.
+inline Node::Node() = default;
+inline Node::Node(Kind kind, Location where) : kind_(kind), where_(where) {}
 
 }  // namespace govmap

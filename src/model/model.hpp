@@ -116,7 +116,8 @@ struct LinkDetail {
     std::optional<EntityIndex> for_authority;  ///< relates_to: on behalf of which authority
     std::string note;                          ///< the author's remark
     bool part_only = false;                    ///< covers: only a part of the authority
-    std::optional<bool> agreed;  ///< holds: whether core members agreed to this holder (footnote 15)
+    std::optional<bool>
+        agreed;            ///< holds: whether core members agreed to this holder (footnote 15)
     bool primary = false;  ///< answers_to: the line that counts where there are several
 };
 

@@ -91,7 +91,8 @@ void read_roles(ModelBuilder& builder, const Unit& unit, EntityIndex body, const
                              unit);
             if (link == nullptr) continue;
             builder.detail(*link).role = role;
-            if (one->find("agreed") != nullptr) builder.detail(*link).agreed = ModelBuilder::flag(*one, "agreed");
+            if (one->find("agreed") != nullptr)
+                builder.detail(*link).agreed = ModelBuilder::flag(*one, "agreed");
             builder.annotate(*link, *one);
             named = true;
         }

@@ -208,11 +208,38 @@ void read_top(ModelBuilder& builder, const Unit& unit, const Node& document) {
 
 }  // namespace
 
+namespace {
+
+/// "answers_to: {absent: not applicable}": that there is nobody at the other end, and why.
+void read_absent_target(ModelBuilder& builder, const Unit& unit, EntityIndex from,
+                        const Node& fields, LinkKind kind) {
+    const auto reason = absence(ModelBuilder::text(fields, "absent"));
+    if (!reason) {
+        builder.problems().add(fields.where(), "nobody is named here",
+                               "give 'to:' and an id, or 'absent:' with the reason why there is none");
+        return;
+    }
+    Gap gap;
+    gap.of = from;
+    gap.kind = kind;
+    gap.reason = *reason;
+    gap.note = ModelBuilder::text(fields, "note");
+    gap.evidence = builder.evidence(fields, unit);
+    gap.period = builder.period(fields);
+    gap.where = fields.where();
+    builder.gap(std::move(gap));
+}
+
+}  // namespace
+
 void read_targets(ModelBuilder& builder, const Unit& unit, EntityIndex from, const Node& fields,
                   std::string_view key, LinkKind kind) {
     for (const Node* one : ModelBuilder::one_or_many(fields.find(key))) {
         const Node* target = one->is_map() ? one->find("to") : one;
-        if (target == nullptr) continue;
+        if (target == nullptr) {
+            read_absent_target(builder, unit, from, *one, kind);
+            continue;
+        }
         const Period period = one->is_map() ? builder.period(*one) : Period{};
         const auto to = builder.resolve(*target, info(kind).to, unit, period);
         if (!to) continue;

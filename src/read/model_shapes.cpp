@@ -109,7 +109,8 @@ void add_facts(Shapes& book) {
     book.add("properties", shapes::map("facts by key", "property"));
     book.add("target-fields",
              shapes::fields("a link to something",
-                            Fields{{"to", "reference", "its other end", true},
+                            Fields{{"to", "reference", "its other end"},
+                                   {"absent", "absence", "why there is none"},
                                    {"through", "role", "the role whose holder it goes through"},
                                    {"primary", "flag", "whether this is the line that counts"},
                                    {"nature", "text", "of what nature it is"},
