@@ -38,7 +38,7 @@ std::optional<Outcome> before_looking(const World& world, const Rule& rule, Enti
         outcome.sentence =
             fmt::format("The rule is in force {}; whether it is on {}, one cannot tell.",
                         in_words(rule.in_force), in_words(world.as_of()));
-        outcome.missing.push_back("the day from or until which the rule is in force");
+        outcome.missing.emplace_back("the day from or until which the rule is in force");
         return outcome;
     }
     if (subject != whole_model && world.graph().alive(subject) == Truth::unknown) {

@@ -15,9 +15,9 @@ struct ComponentInfo {
     bool combines = false;     ///< is made of other conditions (all, any, not, each)
     bool whole_model = false;  ///< can look at the model as a whole
     /// The form of what is written under the word. Refers to shapes of condition_shapes().
-    Shape (*parameters)();
+    Shape (*parameters)() = nullptr;
     /// From a node of that form; null if something is wrong with it that the form cannot say.
-    ConditionPtr (*make)(const Node& node, MakeContext& context);
+    ConditionPtr (*make)(const Node& node, MakeContext& context) = nullptr;
 };
 
 std::span<const ComponentInfo> components();

@@ -22,6 +22,8 @@ public:
     Condition() = default;
     Condition(const Condition&) = delete;
     Condition& operator=(const Condition&) = delete;
+    Condition(Condition&&) = delete;
+    Condition& operator=(Condition&&) = delete;
     virtual ~Condition() = default;
 
     /// What it says of one entity (or of the `whole_model`).

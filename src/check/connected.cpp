@@ -69,7 +69,7 @@ public:
         outcome.sentence = fmt::format(
             "No border by {} is recorded that joins these: {}; {}, so one cannot tell.", by(),
             parts,
-            bare.empty() ? because(world, path_, reach)
+            bare.empty() ? because(world, path_, reach, subject)
                          : "the borders of " + names(world.model(), bare) + " are not recorded");
         outcome.missing = missing_from(world, path_, reach);
         if (!bare.empty())

@@ -52,7 +52,8 @@ private:
         if (verdict == Verdict::cannot_tell) {
             if (all.empty()) {
                 return fmt::format("No {} of {} is recorded; {}, so one cannot tell.", noun_.one,
-                                   the(world.model(), subject), because(world, path_, reach));
+                                   the(world.model(), subject),
+                                   because(world, path_, reach, subject));
             }
             const bool open_dates =
                 std::any_of(reach.entities.begin(), reach.entities.end(),
@@ -61,15 +62,15 @@ private:
                                open_dates
                                    ? fmt::format("whether that holds on {}, its dates leave open",
                                                  in_words(world.as_of()))
-                                   : because(world, path_, reach));
+                                   : because(world, path_, reach, subject));
         }
         if (verdict == Verdict::fail && most_ && all.size() > *most_) {
             return fmt::format("{}; there should be {}.", has, wanted());
         }
         if (verdict == Verdict::fail) {
-            return all.empty() ? fmt::format("{}: {}.", has, because(world, path_, reach))
+            return all.empty() ? fmt::format("{}: {}.", has, because(world, path_, reach, subject))
                                : fmt::format("{}; there should be {}, and {}.", has, wanted(),
-                                             because(world, path_, reach));
+                                             because(world, path_, reach, subject));
         }
         // An open list that nothing speaks against is not a list of none.
         if (all.empty() && !reach.whole) {

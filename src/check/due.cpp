@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -232,18 +231,6 @@ private:
     std::optional<Date> starts_;
 };
 
-// "12 months", "1 year", "3 years".
-std::optional<int> parse_months(std::string_view text) {
-    int number = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, number);
-    if (error != std::errc{} || number < 1 || number > 1200) return std::nullopt;
-    const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
-    if (unit == " month" || unit == " months") return number;
-    if (unit == " year" || unit == " years") return number * 12;
-    return std::nullopt;
-}
-
 }  // namespace
 
 Shape due_form() {
@@ -272,7 +259,7 @@ ConditionPtr make_due(const Node& node, MakeContext& context) {
     }
     std::optional<int> months;
     if (const Node* every = node.find("every")) {
-        months = parse_months(every->text());
+        months = param::months(every->text());
         if (!months) {
             context.problems.add(every->where(),
                                  fmt::format("'{}' is not a length of time", every->text()),

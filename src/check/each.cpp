@@ -52,11 +52,11 @@ private:
         Outcome& outcome = item.outcome;
         const std::string whose = the(world.model(), subject);
         outcome.verdict = reach.whole ? Verdict::not_applicable : Verdict::cannot_tell;
-        outcome.sentence = reach.whole
-                               ? fmt::format("There is no {} of {}: {}.", noun_.one, whose,
-                                             because(world, path_, reach))
-                               : fmt::format("No {} of {} is recorded; {}, so one cannot tell.",
-                                             noun_.one, whose, because(world, path_, reach));
+        outcome.sentence =
+            reach.whole ? fmt::format("There is no {} of {}: {}.", noun_.one, whose,
+                                      because(world, path_, reach, subject))
+                        : fmt::format("No {} of {} is recorded; {}, so one cannot tell.", noun_.one,
+                                      whose, because(world, path_, reach, subject));
         add_facts(world, reach, outcome.facts);
         if (!reach.whole) outcome.missing = missing_from(world, path_, reach);
         return item;

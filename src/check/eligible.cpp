@@ -48,7 +48,7 @@ private:
         if (reach.whole) {
             outcome.verdict = Verdict::not_applicable;
             outcome.sentence = fmt::format("Nobody is {} of {}: {}.", label(world), body,
-                                           because(world, path_, reach));
+                                           because(world, path_, reach, subject));
             return outcome;
         }
         outcome.sentence =

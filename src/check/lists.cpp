@@ -37,8 +37,7 @@ public:
             const Absence* absent = product->state == nullptr ? nullptr : product->state->absent();
             if (absent != nullptr && info(*absent).known_absent) {
                 outcome.verdict = Verdict::not_applicable;
-                outcome.sentence =
-                    fmt::format("{} is recorded as {}.", capitalised(whose), info(*absent).word);
+                outcome.sentence = fmt::format("{} is {}.", capitalised(whose), in_words(*absent));
                 return outcome;
             }
         }
@@ -49,8 +48,8 @@ public:
             outcome.sentence =
                 said == nullptr
                     ? fmt::format("For {}, no {} are recorded, so one cannot tell.", whose, what)
-                    : fmt::format("For {}, the {} are recorded as {}, so one cannot tell.", whose,
-                                  what, info(*said->absent()).word);
+                    : fmt::format("For {}, the {} are {}, so one cannot tell.", whose, what,
+                                  in_words(*said->absent()));
             outcome.missing.push_back(
                 fmt::format("the {} of {}: {}", what, whose, join_and(labels(wanted_))));
             return outcome;

@@ -57,8 +57,10 @@ public:
             return outcome;
         }
         outcome.sentence = fmt::format(
-            "Nobody is recorded as both {} and {} of {}; {}, so one cannot tell.", left, right, of,
-            one.whole ? because(world, with_, other) : because(world, path_, one));
+            "Nobody is recorded as both {} and {} of {}; as to the {}, {}, so one cannot tell.",
+            left, right, of, one.whole ? right : left,
+            one.whole ? because(world, with_, other, subject)
+                      : because(world, path_, one, subject));
         note_missing(world, one, other, outcome);
         return outcome;
     }

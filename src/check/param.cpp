@@ -59,4 +59,15 @@ std::optional<Path> path(const Node& node, std::string_view key, MakeContext& co
     return parse_path(*value, context.words, context.problems);
 }
 
+std::optional<int> months(std::string_view text) {
+    int number = 0;
+    const char* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    if (error != std::errc{} || number < 1 || number > 1200) return std::nullopt;
+    const std::string_view unit(stop, static_cast<std::size_t>(end - stop));
+    if (unit == " month" || unit == " months") return number;
+    if (unit == " year" || unit == " years") return number * 12;
+    return std::nullopt;
+}
+
 }  // namespace govmap::param

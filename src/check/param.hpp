@@ -25,4 +25,7 @@ std::vector<LinkKind> link_kinds(const Node& node, std::string_view key,
 /// A path; nothing, and a Problem, if it cannot be.
 std::optional<Path> path(const Node& node, std::string_view key, MakeContext& context);
 
+/// "12 months", "1 year", "3 years" as months; nothing for anything else.
+std::optional<int> months(std::string_view text);
+
 }  // namespace govmap::param

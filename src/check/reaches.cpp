@@ -69,7 +69,8 @@ private:
         const std::string at = the(model, stop.at);
         const std::string start = fmt::format("The line of {} to {}", from, to);
         if (stop.gap) outcome.facts.push_back(fact(world, *stop.gap));
-        const char* reason = stop.gap ? info(model.gap(*stop.gap).reason).word : "";
+        const std::string reason =
+            stop.gap ? in_words(model.gap(*stop.gap).reason) : "not recorded";
         if (stop.link) {
             outcome.facts.push_back(fact(world, *stop.link));
             const std::string role = world.words().roles.label(model.word(stop.role));
@@ -78,21 +79,19 @@ private:
                 outcome.sentence = fmt::format(
                     "{} breaks between {} and {}: it goes through the {}, and nobody holds "
                     "that role{}.",
-                    start, at, next, role,
-                    stop.gap ? fmt::format(" (recorded as {})", reason) : "");
+                    start, at, next, role, stop.gap ? fmt::format(" ({})", reason) : "");
             } else {
                 outcome.sentence = fmt::format(
                     "{} cannot be followed from {} to {}: it goes through the {}, and who "
                     "that is is {}, so one cannot tell.",
-                    start, at, next, role,
-                    stop.gap ? fmt::format("recorded as {}", reason) : "not recorded");
+                    start, at, next, role, reason);
                 outcome.missing.push_back(fmt::format("who is {} of {}", role, at));
             }
             return;
         }
         if (line.arrives == Truth::no) {
-            outcome.sentence = fmt::format("{} breaks at {}: to whom it answers is recorded as {}.",
-                                           start, at, reason);
+            outcome.sentence =
+                fmt::format("{} breaks at {}: to whom it answers is {}.", start, at, reason);
             return;
         }
         outcome.sentence = fmt::format(

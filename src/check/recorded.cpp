@@ -39,7 +39,7 @@ public:
         if (const Absence* absent = said->absent()) {
             outcome.verdict = info(*absent).known_absent ? Verdict::fail : Verdict::cannot_tell;
             outcome.sentence =
-                fmt::format("For {}, the {} is recorded as {}{}.", whose, what, info(*absent).word,
+                fmt::format("For {}, the {} is {}{}.", whose, what, in_words(*absent),
                             info(*absent).known_absent ? "" : ", so one cannot tell");
             if (!info(*absent).known_absent)
                 outcome.missing.push_back(fmt::format("the {} of {}", what, whose));
@@ -69,9 +69,8 @@ private:
         const std::string label = world.words().products.label(product_);
         outcome.verdict =
             info(absent).known_absent ? Verdict::not_applicable : Verdict::cannot_tell;
-        outcome.sentence =
-            fmt::format("The {} of {} is recorded as {}{}.", label, whose, info(absent).word,
-                        info(absent).known_absent ? "" : ", so one cannot tell");
+        outcome.sentence = fmt::format("The {} of {} is {}{}.", label, whose, in_words(absent),
+                                       info(absent).known_absent ? "" : ", so one cannot tell");
         if (!info(absent).known_absent)
             outcome.missing.push_back(fmt::format("the {} of {}", label, whose));
         outcome.facts.push_back(fact(world, product.product, *product.state));

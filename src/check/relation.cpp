@@ -188,7 +188,7 @@ private:
                 return;
             }
             closed = closed || info(gap.reason).known_absent;
-            gap_said = info(gap.reason).word;
+            gap_said = in_words(gap.reason);
         }
         const auto type = model.symbols.find(type_);
         const Closure* whole =
@@ -198,8 +198,7 @@ private:
             outcome.verdict = Verdict::fail;
             outcome.sentence = fmt::format(
                 "How {} relates to a {}{} is not defined: {}.", the(model, subject), label(world),
-                where,
-                closed ? "it is recorded as " + gap_said : "the list of its relations is complete");
+                where, closed ? "it is " + gap_said : "the list of its relations is complete");
             return;
         }
         if (defined == Truth::unknown) {
@@ -210,9 +209,7 @@ private:
         }
         outcome.sentence =
             fmt::format("How {} relates to a {}{} is {}, so one cannot tell.", the(model, subject),
-                        label(world), where,
-                        gap_said.empty() || gap_said == "not recorded" ? "not recorded"
-                                                                       : "recorded as " + gap_said);
+                        label(world), where, gap_said.empty() ? "not recorded" : gap_said);
         outcome.missing.push_back(fmt::format("how {} relates to a {}{}, or why to none",
                                               the(model, subject), label(world), where));
     }

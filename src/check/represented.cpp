@@ -117,12 +117,12 @@ private:
         if (reach.whole && (reach.entities.empty() || shared)) {
             for (const Closure* closure : reach.closures)
                 found.facts.push_back(fact(world, *closure));
-            if (found.why.empty()) found.why = because(world, members_, reach);
+            if (found.why.empty()) found.why = because(world, members_, reach, subject);
             return;
         }
         for (std::string& one : missing_from(world, members_, reach))
             found.missing.push_back(std::move(one));
-        if (!found.open) found.why = because(world, members_, reach);
+        if (!found.open) found.why = because(world, members_, reach, subject);
         found.open = true;
     }
 

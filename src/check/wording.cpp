@@ -51,8 +51,7 @@ std::string link_text(const World& world, const Link& link) {
 
 // "recorded as vacant", with the author's remark.
 std::string recorded_as(const Gap& gap) {
-    return fmt::format("recorded as {}{}", info(gap.reason).word,
-                       gap.note.empty() ? "" : ": " + gap.note);
+    return in_words(gap.reason) + (gap.note.empty() ? "" : ": " + gap.note);
 }
 
 std::string gap_text(const World& world, const Gap& gap) {
@@ -123,8 +122,7 @@ Fact fact(const World& world, EntityIndex of, const Property& property) {
     std::string value;
     if (property.text() != nullptr) value = *property.text();
     if (property.list() != nullptr) value = join_and(*property.list());
-    if (property.absent() != nullptr)
-        value = fmt::format("recorded as {}", info(*property.absent()).word);
+    if (property.absent() != nullptr) value = in_words(*property.absent());
     if (property.on) value += fmt::format(", {}", in_words(*property.on));
     return {fmt::format("{}, {}: {}", the_first(model, of), key, value),
             model.cite(property.evidence), property.where};
@@ -210,7 +208,35 @@ std::vector<std::string> missing_from(const World& world, const Path& path, cons
     return result;
 }
 
-std::string because(const World& world, const Path& path, const Reach& reach) {
+namespace {
+
+// A list as people call it where it is clear whose it is.
+std::string short_list(const World& world, EntityIndex at, LinkKind kind, bool outward,
+                       std::string_view qualifier, EntityIndex subject) {
+    const bool inward = !outward;
+    std::string list;
+    if (kind == LinkKind::member_of && inward) list = "the membership list";
+    if (kind == LinkKind::part_of && inward) list = "the list of sub-groups";
+    if (kind == LinkKind::relates_to && outward) list = "the list of relations";
+    if (kind == LinkKind::owns && outward) list = "the list of documents";
+    if (kind == LinkKind::covers && outward) list = "the list of authorities in the footprint";
+    if (kind == LinkKind::holds && inward) list = "who holds the role";
+    if (!list.empty() && at == subject) return list;
+    if (!list.empty())
+        return fmt::format("{}{}{}", list, list[0] == 'w' ? " in " : " of ",
+                           the(world.model(), at));
+    list = list_in_words(world, at, kind, outward, qualifier);
+    return list.starts_with("who ") || list.starts_with("what ") ? list : "the list of " + list;
+}
+
+}  // namespace
+
+std::string in_words(Absence absence) {
+    if (absence == Absence::not_recorded) return "not recorded, though looked for";
+    return fmt::format("recorded as {}", info(absence).word);
+}
+
+std::string because(const World& world, const Path& path, const Reach& reach, EntityIndex subject) {
     for (const bool certainly : {true, false}) {
         for (const GapIndex index : reach.gaps) {
             const Gap& gap = world.model().gap(index);
@@ -221,21 +247,19 @@ std::string because(const World& world, const Path& path, const Reach& reach) {
             return fmt::format("{} is {}", what, recorded_as(gap));
         }
     }
-    const auto of = [&](EntityIndex at, LinkKind kind, bool outward, std::string_view qualifier) {
-        const std::string list = list_in_words(world, at, kind, outward, qualifier);
-        return list.starts_with("who ") || list.starts_with("what ") ? list : "the list of " + list;
-    };
     if (reach.whole && !reach.closures.empty()) {
         const Closure& one = *reach.closures.back();
-        const std::string list =
-            of(one.of, one.kind, one.outward, world.model().word(one.qualifier));
-        return list + (list.starts_with("the list") ? " is complete" : " is stated");
+        const std::string list = short_list(world, one.of, one.kind, one.outward,
+                                            world.model().word(one.qualifier), subject);
+        return list + (list.starts_with("the list") || list.starts_with("the mem") ? " is complete"
+                                                                                   : " is stated");
     }
     if (!reach.open.empty()) {
         const OpenList& open = reach.open.front();
         const Path::Step& step = path.steps[open.step];
-        const std::string list = of(open.at, step.kind, !step.backwards, qualifier_in(step));
-        return list + (list.starts_with("the list") ? " is not complete" : " is not recorded");
+        const std::string list =
+            short_list(world, open.at, step.kind, !step.backwards, qualifier_in(step), subject);
+        return list + (list.starts_with("the ") ? " is not complete" : " is not recorded");
     }
     if (!reach.unsaid.empty()) {
         return unsaid_text(world, world.model().link(reach.unsaid.front())) + " is not recorded";
@@ -254,7 +278,10 @@ void add_facts(const World& world, const Reach& reach, std::vector<Fact>& facts)
     }
     for (const GapIndex gap : reach.gaps) facts.push_back(fact(world, gap));
     if (!reach.whole) return;
-    for (const Closure* closure : reach.closures) facts.push_back(fact(world, *closure));
+    for (const Closure* closure : reach.closures) {
+        // That whoever is named in a role is all there are in it goes without saying.
+        if (closure->kind != LinkKind::holds) facts.push_back(fact(world, *closure));
+    }
 }
 
 Path role_path(const std::string& role) {

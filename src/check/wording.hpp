@@ -49,9 +49,12 @@ std::string list_in_words(const World& world, EntityIndex at, LinkKind kind, boo
 /// whether a list is complete, what a member represents.
 std::vector<std::string> missing_from(const World& world, const Path& path, const Reach& reach);
 
-/// Why the list is not whole, or why it is, as the end of a sentence: "the role is recorded as
-/// vacant", "the membership list is not known to be complete".
-std::string because(const World& world, const Path& path, const Reach& reach);
+/// Why the list is not whole, or why it is, as the end of a sentence about `subject`: "the role is
+/// recorded as vacant", "the membership list is not complete".
+std::string because(const World& world, const Path& path, const Reach& reach, EntityIndex subject);
+
+/// "recorded as vacant"; for what was looked for in vain "not recorded, though looked for".
+std::string in_words(Absence absence);
 
 /// The facts that a reach rests on: the links to what it reached, gaps and closures.
 void add_facts(const World& world, const Reach& reach, std::vector<Fact>& facts);

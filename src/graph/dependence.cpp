@@ -121,6 +121,25 @@ void Dependence::keep_source(std::uint32_t node, EntityIndex but,
     if (place_[node] != none && node != 0 && owners_[node] != but) places.push_back(place_[node]);
 }
 
+// Several nodes may cut off together what none does alone: walk without all of them.
+std::vector<bool> Dependence::reached_without(const std::vector<std::uint32_t>& gone) const {
+    std::vector<bool> seen(owners_.size());
+    for (const std::uint32_t node : gone) seen[node] = true;
+    std::vector<bool> reached(owners_.size());
+    std::vector<std::uint32_t> waiting;
+    const auto arrive = [&](std::uint32_t node) {
+        if (seen[node]) return;
+        seen[node] = true;
+        reached[node] = true;
+        waiting.push_back(node);
+    };
+    arrive(0);
+    for (std::size_t done = 0; done < waiting.size(); ++done) {
+        for (const std::uint32_t next : arcs_.of(waiting[done])) arrive(next);
+    }
+    return reached;
+}
+
 std::vector<EntityIndex> Dependence::hanging_on(EntityIndex entity) const {
     std::vector<std::uint32_t> gone;  // its nodes that others pass
     for (const auto& [owner, node] : nodes_of(entity)) {
@@ -133,21 +152,7 @@ std::vector<EntityIndex> Dependence::hanging_on(EntityIndex entity) const {
             keep_source(order_[at], entity, places);
         }
     } else if (gone.size() > 1) {
-        // Several nodes may cut off together what none does alone: walk without all of them.
-        std::vector<bool> seen(owners_.size());
-        for (const std::uint32_t node : gone) seen[node] = true;
-        std::vector<std::uint32_t> waiting;
-        if (!seen[0]) waiting.push_back(0);
-        seen[0] = true;
-        std::vector<bool> reached(owners_.size());
-        for (std::size_t done = 0; done < waiting.size(); ++done) {
-            reached[waiting[done]] = true;
-            for (const std::uint32_t next : arcs_.of(waiting[done])) {
-                if (seen[next]) continue;
-                seen[next] = true;
-                waiting.push_back(next);
-            }
-        }
+        const std::vector<bool> reached = reached_without(gone);
         for (std::uint32_t node = 0; node < owners_.size(); ++node) {
             if (!reached[node]) keep_source(node, entity, places);
         }

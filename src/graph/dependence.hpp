@@ -37,6 +37,7 @@ private:
 
     [[nodiscard]] std::span<const std::pair<EntityIndex, std::uint32_t>> nodes_of(
         EntityIndex entity) const;
+    [[nodiscard]] std::vector<bool> reached_without(const std::vector<std::uint32_t>& gone) const;
     void keep_source(std::uint32_t node, EntityIndex but, std::vector<std::uint32_t>& places) const;
 
     std::vector<EntityIndex> owners_;

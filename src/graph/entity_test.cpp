@@ -83,7 +83,7 @@ void EntityTest::want_property(std::string_view key, std::span<const std::string
     properties_.push_back({graph_->model().symbols.find(key), {values.begin(), values.end()}});
 }
 
-Truth EntityTest::test(const Types& types, const Entity& entity) const {
+Truth EntityTest::test(const Types& types, const Entity& entity) {
     if (!entity.type.said()) return Truth::unknown;
     if (holds_symbol(types.under, entity.type)) return Truth::yes;
     return holds_symbol(types.above, entity.type) ? Truth::unknown : Truth::no;

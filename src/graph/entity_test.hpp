@@ -28,7 +28,7 @@ public:
     /// "tier" or "country" of an authority.
     void want_property(std::string_view key, std::span<const std::string> values);
 
-    [[nodiscard]] Truth operator()(EntityIndex entity) const;
+    [[nodiscard]] Truth operator()(EntityIndex index) const;
 
 private:
     struct Property {
@@ -40,7 +40,7 @@ private:
         std::vector<Symbol> above;  ///< sorted: those that they lie under
     };
 
-    [[nodiscard]] Truth test(const Types& types, const Entity& entity) const;
+    [[nodiscard]] static Truth test(const Types& types, const Entity& entity);
     [[nodiscard]] static Truth test(const Property& property, const Entity& entity);
 
     const GovernanceGraph* graph_;

@@ -40,7 +40,7 @@ std::vector<LinkIndex> shortest_loop(const GovernanceGraph& graph, EntityIndex s
                                      std::span<const LinkKind> over, Truth surely, Inside inside) {
     struct Node {
         EntityIndex entity;
-        std::size_t before;
+        std::size_t before = 0;
         LinkIndex link;
     };
     std::vector<Node> nodes{{start, 0, {}}};

@@ -94,31 +94,27 @@ void PreparedPath::add_filter(Step& step, const Path::Filter& filter,
     }
 }
 
+Truth PreparedPath::test(const LinkTest& test, const LinkDetail& detail) {
+    const auto one = [&](Symbol said) {
+        if (!said.said()) return Truth::unknown;
+        if (holds_symbol(test.yes, said)) return Truth::yes;
+        return holds_symbol(test.perhaps, said) ? Truth::unknown : Truth::no;
+    };
+    if (test.flag == Flag::part) return truth_of(detail.part_only == test.wanted);
+    if (test.flag == Flag::primary) return truth_of(detail.primary == test.wanted);
+    if (test.kind == LinkKind::attends || test.kind == LinkKind::borders)
+        return one(detail.capacity);
+    // A report that names no role goes through none: that is not "not said".
+    if (test.kind != LinkKind::member_of) return detail.role.said() ? one(detail.role) : Truth::no;
+    Truth any = detail.represents.empty() ? Truth::unknown : Truth::no;
+    for (const Symbol said : detail.represents) any = either(any, one(said));
+    return any;
+}
+
 Truth PreparedPath::test(const Step& step, const Link& link) const {
     const LinkDetail& detail = graph_->model().detail(link);
     Truth result = Truth::yes;
-    for (const LinkTest& test : step.link_tests) {
-        if (test.flag != Flag::none) {
-            const bool is = test.flag == Flag::part ? detail.part_only : detail.primary;
-            result = both(result, truth_of(is == test.wanted));
-            continue;
-        }
-        const auto one = [&](Symbol said) {
-            if (!said.said()) return Truth::unknown;
-            if (holds_symbol(test.yes, said)) return Truth::yes;
-            return holds_symbol(test.perhaps, said) ? Truth::unknown : Truth::no;
-        };
-        if (test.kind == LinkKind::member_of) {
-            Truth any = detail.represents.empty() ? Truth::unknown : Truth::no;
-            for (const Symbol said : detail.represents) any = either(any, one(said));
-            result = both(result, any);
-        } else if (test.kind == LinkKind::attends || test.kind == LinkKind::borders) {
-            result = both(result, one(detail.capacity));
-        } else {
-            // A report that names no role goes through none: that is not "not said".
-            result = both(result, detail.role.said() ? one(detail.role) : Truth::no);
-        }
-    }
+    for (const LinkTest& one : step.link_tests) result = both(result, test(one, detail));
     return result;
 }
 

@@ -98,6 +98,7 @@ private:
     struct Walker;
 
     void add_filter(Step& step, const Path::Filter& filter, const Vocabulary& words) const;
+    [[nodiscard]] static Truth test(const LinkTest& test, const LinkDetail& detail);
     [[nodiscard]] Truth test(const Step& step, const Link& link) const;
     [[nodiscard]] bool closed(const Step& step, EntityIndex at, Reach& reach) const;
     [[nodiscard]] const Closure* closure(const Step& step, EntityIndex at, Symbol qualifier) const;

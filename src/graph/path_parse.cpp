@@ -39,7 +39,7 @@ Words kind_words(const Vocabulary&, LinkKind, std::uint16_t reached) {
     return result;
 }
 
-const std::array<FilterInfo, 11> filter_table = {{
+constexpr std::array<FilterInfo, 11> filter_table = {{
     {"role",
      link_bit(LinkKind::holds) | link_bit(LinkKind::reports_to) | link_bit(LinkKind::answers_to) |
          link_bit(LinkKind::informs),

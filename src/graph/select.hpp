@@ -27,7 +27,7 @@ struct Selector {
 
     /// Adds the shape "selector" to a book of shapes. Where `words` are given, types and functions
     /// are held to them.
-    static void add_shapes(Shapes& shapes, const Vocabulary* words = nullptr);
+    static void add_shapes(Shapes& book, const Vocabulary* words = nullptr);
     /// Reads a node that conforms to the shape "selector".
     static Selector read(const Node& node);
 

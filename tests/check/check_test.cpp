@@ -83,12 +83,11 @@ TEST(Check, WhenAndUnlessSayWhetherItApplies) {
         rule_text(needs_sro, "when: {count: {path: ~member_of, at_least: 1}}\n");
     EXPECT_EQ(told(run_rule(
                   when, "partnerships: {cdp: {name: C, members: {complete: true, list: []}}}\n")),
-              "not-applicable cdp: The rule does not apply here. C has no member: the list of "
-              "members of C is complete.");
+              "not-applicable cdp: The rule does not apply here. C has no member: the membership "
+              "list is complete.");
     EXPECT_EQ(told(run_rule(when, "partnerships: {cdp: {name: C}}\n")),
               "cannot-tell cdp: Whether the rule applies is open. No member of C is recorded; the "
-              "list of members of C is not "
-              "complete, so one cannot tell.");
+              "membership list is not complete, so one cannot tell.");
     const std::string unless = rule_text(needs_sro, "unless: {recorded: {property: exempt}}\n");
     EXPECT_EQ(told(run_rule(unless, "partnerships: {cdp: {name: C, properties: {exempt: so}}}\n"))
                   .substr(0, 14),
@@ -111,8 +110,7 @@ exceptions: [{rule: R-01, subject: cdp, item: "-", reason: interim arrangements,
 TEST(Exceptions, TurnAFailIntoAnAcceptedOneForATime) {
     EXPECT_EQ(told(run_rule(rule_text(needs_sro), excepted)),
               "excepted cdp: C has no Senior Responsible Owner: the role is recorded as vacant. "
-              "This is an accepted exception until "
-              "1 January 2023: interim arrangements.\n"
+              "This is an accepted exception until 1 January 2023: interim arrangements.\n"
               "pass cdp/R-01: The exception to R-01 accepted for C is in use.");
     EXPECT_EQ(told(run_rule(rule_text(needs_sro), excepted, "2023-02-01")),
               "fail cdp: C has no Senior Responsible Owner: the role is recorded as vacant.\n"

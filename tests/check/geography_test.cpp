@@ -39,8 +39,7 @@ TEST(Nested, IgnoresSlicesAndSeesWhatIsCutAcross) {
     EXPECT_EQ(
         says(condition, cdp("Mid, South")),
         "fail cdp/board-n: The footprint of the C Partnership cuts across the North Board area: it "
-        "holds 50 % of the area's "
-        "residents, and 50 % of its own live there.\n"
+        "holds 50 % of the area's residents, and 50 % of its own live there.\n"
         "pass cdp/board-s: The South Board area lies within the footprint of the C Partnership.");
     EXPECT_EQ(says("{nested: {area: police-force-area}}", cdp("North")),
               "pass cdp/mercia: The footprint of the C Partnership lies within Mercia.");
@@ -61,8 +60,7 @@ TEST(Connected, IsOnePieceOverTheBordersThatCount) {
                    "authorities: {x: {name: X}, y: {name: Y}}\npartnerships: {cdp: {name: C "
                    "Partnership, footprint: {covers: [X, Y]}}}\n"),
               "cannot-tell cdp: No border by land is recorded that joins these: X; Y; the borders "
-              "of X and Y are not recorded, so "
-              "one cannot tell.");
+              "of X and Y are not recorded, so one cannot tell.");
 }
 
 TEST(Covered, FailsOnlyWhereTheListForTheAreaIsComplete) {
@@ -73,8 +71,7 @@ TEST(Covered, FailsOnlyWhereTheListForTheAreaIsComplete) {
               "pass mid: Mid is covered by the C Partnership.\n"
               "pass north: North is covered by the C Partnership.\n"
               "cannot-tell south: No Combating Drugs Partnership is recorded that covers South; "
-              "the list of them is not known to "
-              "be complete, so one cannot tell.");
+              "the list of them is not known to be complete, so one cannot tell.");
     EXPECT_EQ(
         told(run_rule(
             rule,
@@ -99,30 +96,24 @@ TEST(Relation, IsAskedOfEachAuthorityOrArea) {
     };
     EXPECT_EQ(says(condition, with("{list: [{with: hwb-n, nature: reports}]}")),
               "pass cdp/north: How the C Partnership relates to a Health and Wellbeing Board for "
-              "North is defined: the North Health "
-              "and Wellbeing Board.\n"
+              "North is defined: the North Health and Wellbeing Board.\n"
               "cannot-tell cdp/south: How the C Partnership relates to a Health and Wellbeing "
-              "Board for South is not recorded, so "
-              "one cannot tell.");
-    EXPECT_EQ(
-        says(condition,
-             with("{complete: true, list: [{with: hwb-n, nature: reports, for: North}, {type: "
-                  "health-and-wellbeing-board, none: there is none, for: South}]}")),
-        "pass cdp/north: How the C Partnership relates to a Health and Wellbeing Board for North "
-        "is defined: the North Health "
-        "and Wellbeing Board.\n"
-        "pass cdp/south: The C Partnership relates to no Health and Wellbeing Board for South, and "
-        "says why: there is none.");
+              "Board for South is not recorded, so one cannot tell.");
+    EXPECT_EQ(says(condition,
+                   with("{complete: true, list: [{with: hwb-n, nature: reports, for: North}, "
+                        "{type: health-and-wellbeing-board, none: there is none, for: South}]}")),
+              "pass cdp/north: How the C Partnership relates to a Health and Wellbeing Board for "
+              "North is defined: the North Health and Wellbeing Board.\n"
+              "pass cdp/south: The C Partnership relates to no Health and Wellbeing Board for "
+              "South, and says why: there is none.");
     EXPECT_EQ(
         says("{relation: {type: health-and-wellbeing-board}}", with("{complete: true, list: []}")),
         "fail cdp: How the C Partnership relates to a Health and Wellbeing Board is not defined: "
-        "the list of its relations is "
-        "complete.");
+        "the list of its relations is complete.");
     EXPECT_EQ(says("{relation: {type: health-and-wellbeing-board, per: police-force-area}}",
                    with("{list: [{with: hwb-n, nature: reports}]}")),
               "pass cdp/mercia: How the C Partnership relates to a Health and Wellbeing Board for "
-              "Mercia is defined: the North "
-              "Health and Wellbeing Board.");
+              "Mercia is defined: the North Health and Wellbeing Board.");
 }
 
 TEST(TrueOf, CannotTellWhatIsNotSaid) {

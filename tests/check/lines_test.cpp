@@ -25,26 +25,23 @@ TEST(Reaches, NamesTheWayOrTheLinkAtWhichItBreaks) {
     const std::string condition = "{reaches: {target: {type: prime-minister}}}";
     EXPECT_EQ(says(condition, chain("{post: p}")),
               "pass cdp: The line of the C Partnership arrives at the Prime Minister by way of the "
-              "Commissioner and the Drugs "
-              "Unit.");
+              "Commissioner and the Drugs Unit.");
     EXPECT_EQ(says(condition, chain("{absent: vacant}")),
               "fail cdp: The line of the C Partnership to the Prime Minister breaks between the C "
-              "Partnership and the Drugs "
-              "Unit: it goes through the Senior Responsible Owner, and nobody holds that role "
-              "(recorded as vacant).");
-    EXPECT_EQ(says(condition, chain("{absent: yet to be determined}")),
-              "cannot-tell cdp: The line of the C Partnership to the Prime Minister cannot be "
-              "followed from the C Partnership "
-              "to the Drugs Unit: it goes through the Senior Responsible Owner, and who that is is "
-              "recorded as yet to be "
-              "determined, so one cannot tell.");
+              "Partnership and the Drugs Unit: it goes through the Senior Responsible Owner, and "
+              "nobody holds that role (recorded as vacant).");
+    EXPECT_EQ(
+        says(condition, chain("{absent: yet to be determined}")),
+        "cannot-tell cdp: The line of the C Partnership to the Prime Minister cannot be followed "
+        "from the C Partnership to the Drugs Unit: it goes through the Senior Responsible Owner, "
+        "and who that is is recorded as yet to be determined, so one cannot tell.");
     EXPECT_EQ(says(condition, "partnerships: {cdp: {name: C Partnership}}\n"),
               "cannot-tell cdp: No Prime Minister is in the model, so one cannot tell.");
-    EXPECT_EQ(says("{reaches: {target: pm}}",
-                   "posts: {pm: {name: PM}}\npartnerships: {cdp: {name: C Partnership}}\n"),
-              "cannot-tell cdp: The line of the C Partnership to the PM cannot be followed beyond "
-              "the C Partnership: to whom "
-              "it answers or reports there is not recorded, so one cannot tell.");
+    EXPECT_EQ(
+        says("{reaches: {target: pm}}",
+             "posts: {pm: {name: PM}}\npartnerships: {cdp: {name: C Partnership}}\n"),
+        "cannot-tell cdp: The line of the C Partnership to the PM cannot be followed beyond the C "
+        "Partnership: to whom it answers or reports there is not recorded, so one cannot tell.");
 }
 
 TEST(NoLoop, TellsTheLoopOfASubjectAndThoseOfTheModel) {
@@ -63,8 +60,7 @@ TEST(NoLoop, TellsTheLoopOfASubjectAndThoseOfTheModel) {
               "pass model: No loop is recorded in these lines.");
     EXPECT_EQ(says("{no_loop: {}}",
                    "bodies: {b: {name: B Board, answers_to: {to: cdp, from: "
-                   "2022-09}}}\npartnerships: {cdp: {name: C "
-                   "Partnership, answers_to: b}}\n")
+                   "2022-09}}}\npartnerships: {cdp: {name: C Partnership, answers_to: b}}\n")
                   .substr(0, 11),
               "cannot-tell");
 }
@@ -74,14 +70,12 @@ TEST(CutPoint, NamesWhomAVacancyWouldCutOff) {
         rule_text("{cut_point: {target: {type: prime-minister}}}", "", "{kind: post, id: p}");
     EXPECT_EQ(told(run_rule(rule, chain("{post: p}"))),
               "fail p: The Commissioner is a single point of failure: without it the C Partnership "
-              "would be cut off from the "
-              "Prime Minister.");
+              "would be cut off from the Prime Minister.");
     EXPECT_EQ(told(run_rule(rule,
                             "posts: {q: {name: Q}, p: {name: P}, pm: {name: Prime Minister, type: "
                             "prime-minister}}\n"
                             "partnerships: {cdp: {name: C, reports_to: {to: pm, through: sro}, "
-                            "roles: {sro: [{post: p}, "
-                            "{post: q}]}}}\n")),
+                            "roles: {sro: [{post: p}, {post: q}]}}}\n")),
               "pass p: No line to the Prime Minister hangs on the P alone.");
 }
 

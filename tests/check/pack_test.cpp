@@ -240,9 +240,8 @@ TEST(Examples, AreRunAndHoldBothWays) {
     EXPECT_TRUE(results[1].held) << results[1].got;
     EXPECT_FALSE(results[2].held);
     EXPECT_EQ(results[2].got,
-              "cannot tell (c): No Senior Responsible Owner of C is recorded; who is Senior "
-              "Responsible Owner of C is not "
-              "recorded, so one cannot tell.");
+              "cannot tell (c): No Senior Responsible Owner of C is recorded; who holds the role "
+              "is not recorded, so one cannot tell.");
     EXPECT_TRUE(results[3].held) << results[3].got;
     EXPECT_TRUE(results[4].held) << results[4].got;
     EXPECT_EQ(results[4].got, "the rule looked at nothing");

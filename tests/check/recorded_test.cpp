@@ -23,8 +23,8 @@ TEST(Recorded, PassesFailsOrCannotTell) {
     EXPECT_EQ(says(condition, cdp("footprint: {rationale: {absent: not applicable}}")),
               "fail cdp: For the C Partnership, the rationale is recorded as not applicable.");
     EXPECT_EQ(says(condition, cdp("footprint: {rationale: {absent: not recorded}}")),
-              "cannot-tell cdp: For the C Partnership, the rationale is recorded as not recorded, "
-              "so one cannot tell.");
+              "cannot-tell cdp: For the C Partnership, the rationale is not recorded, though "
+              "looked for, so one cannot tell.");
     EXPECT_EQ(
         says(condition, cdp("note: x")),
         "cannot-tell cdp: For the C Partnership, no rationale is recorded, so one cannot tell.");
@@ -43,8 +43,7 @@ TEST(Lists, NamesWhatIsNotThere) {
               "that should be there.");
     EXPECT_EQ(says(condition, with("{value: [membership], complete: true}")),
               "fail cdp: For the terms of reference of the C Partnership, 1 of the 2 that should "
-              "be there are not among the matters: "
-              "a quorum.");
+              "be there are not among the matters: a quorum.");
     EXPECT_EQ(says(condition, with("[membership]")).substr(0, 11), "cannot-tell");
     EXPECT_EQ(says(condition, cdp("products: {}, products_complete: true")).substr(0, 14),
               "not-applicable");
@@ -70,12 +69,12 @@ TEST(Each, GivesAVerdictForEachItemAndNoneForAnOpenListWithSome) {
     const std::string condition =
         "{each: {path: ~part_of, as: sub-group, check: {count: {path: '~holds[role=chair]', "
         "at_least: 1}}}}";
-    EXPECT_EQ(says(condition,
-                   "posts: {p: {name: P}}\n" + cdp("sub_groups: {list: {b: {name: B Group, roles: "
-                                                   "{chair: {absent: vacant}}}, a: {name: A Group, "
-                                                   "roles: {chair: {post: p}}}}}")),
-              "pass cdp/a: The A Group has one chair: the P.\n"
-              "fail cdp/b: The B Group has no chair: the role is recorded as vacant.");
+    EXPECT_EQ(
+        says(condition, "posts: {p: {name: P}}\n" +
+                            cdp("sub_groups: {list: {b: {name: B Group, roles: {chair: {absent: "
+                                "vacant}}}, a: {name: A Group, roles: {chair: {post: p}}}}}")),
+        "pass cdp/a: The A Group has one chair: the P.\n"
+        "fail cdp/b: The B Group has no chair: the role is recorded as vacant.");
     EXPECT_EQ(says(condition, cdp("sub_groups: {complete: true, list: {}}")).substr(0, 14),
               "not-applicable");
     EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
