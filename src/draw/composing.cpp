@@ -1,0 +1,133 @@
+#include "draw/composing.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace govmap {
+
+void Composing::cite(EvidenceIndex evidence) {
+    if (!model().citations(evidence).empty()) cited.insert(evidence);
+}
+
+bool Composing::is_inferred(EvidenceIndex evidence) const {
+    const Evidence& citations = model().citations(evidence);
+    return std::any_of(citations.begin(), citations.end(),
+                       [](const Citation& one) { return one.basis == Basis::inferred; });
+}
+
+std::string Composing::told(LinkIndex link, EntityIndex about) {
+    const EvidenceIndex evidence = model().link(link).evidence;
+    cite(evidence);
+    std::string result = short_name(about);
+    if (is_inferred(evidence)) {
+        result += " (inferred)";
+        shows_inferred = true;
+    }
+    if (graph.holds(link) == Truth::unknown) {
+        result += " (perhaps)";
+        shows_perhaps = true;
+    }
+    return result;
+}
+
+const std::string& Composing::short_name(EntityIndex index) const {
+    const Entity& one = entity(index);
+    const bool official =
+        one.kind == EntityKind::authority && one.name.find(", ") != std::string::npos;
+    return official && !one.aliases.empty() ? one.aliases.front() : one.name;
+}
+
+std::string Composing::name(EntityIndex index) {
+    cite(entity(index).evidence);
+    if (graph.alive(index) != Truth::unknown) return entity(index).name;
+    shows_perhaps = true;
+    return entity(index).name + " (perhaps)";
+}
+
+const Finding* Composing::finding(std::string_view rule, EntityIndex subject,
+                                  std::string_view item) const {
+    if (rule.empty()) return nullptr;
+    const auto found = std::find_if(findings.begin(), findings.end(), [&](const Finding& one) {
+        return one.rule == rule && one.subject == entity(subject).id &&
+               (item.empty() || one.item == item);
+    });
+    return found == findings.end() ? nullptr : &*found;
+}
+
+bool Composing::external(EntityIndex index) const {
+    return std::any_of(view.external.begin(), view.external.end(), [&](const Selector& selector) {
+        return selector.matches(graph, words, index);
+    });
+}
+
+const Gap* Composing::gap(EntityIndex of, LinkKind kind, std::string_view qualifier) const {
+    const Gap* found = nullptr;
+    for (const GapIndex index : graph.gaps(of)) {
+        const Gap& one = model().gap(index);
+        if (one.kind != kind || word(one.qualifier) != qualifier) continue;
+        if (found == nullptr ||
+            (info(one.reason).known_absent && !info(found->reason).known_absent)) {
+            found = &one;
+        }
+    }
+    return found;
+}
+
+Row Composing::missing(std::string label, const Gap* gap, bool whole, const std::string& rule,
+                       EntityIndex subject) {
+    Row row;
+    row.label = std::move(label);
+    if (gap != nullptr) {
+        cite(gap->evidence);
+        row.standing = standing_of(gap->reason);
+        row.values = {info(gap->reason).word};
+        if (is_inferred(gap->evidence)) {
+            row.values[0] += " (inferred)";
+            shows_inferred = true;
+        }
+    } else {
+        row.standing = whole ? Standing::absent : Standing::unrecorded;
+        row.values = {whole ? "none" : info(Absence::not_recorded).word};
+    }
+    const Finding* verdict = finding(rule, subject);
+    if (verdict != nullptr && row.standing == Standing::unrecorded &&
+        verdict->verdict == Verdict::fail) {  // the check sees more: lists of sub-groups and so on
+        row.standing = Standing::absent;
+        row.values = {"none"};
+    }
+    if (verdict != nullptr && verdict->verdict == Verdict::excepted) {
+        row.standing = Standing::excepted;
+        row.values[0] += ", accepted exception";
+    }
+    if (row.standing == Standing::absent || row.standing == Standing::excepted) row.rule = rule;
+    return row;
+}
+
+std::vector<Composing::Part> Composing::parts(EntityIndex body) const {
+    std::vector<Part> result;
+    for (const LinkIndex index : graph.in(body, LinkKind::part_of)) {
+        const EntityIndex part = model().link(index).from;
+        if (entity(part).kind == EntityKind::body) result.push_back({part, index});
+    }
+    std::sort(result.begin(), result.end(),
+              [&](const Part& a, const Part& b) { return name_before(a.body, b.body); });
+    return result;
+}
+
+bool Composing::name_before(EntityIndex a, EntityIndex b) const {
+    return std::tie(entity(a).name, entity(a).id) < std::tie(entity(b).name, entity(b).id);
+}
+
+void Composing::sort_by_name(std::vector<EntityIndex>& entities) const {
+    std::sort(entities.begin(), entities.end(),
+              [&](EntityIndex a, EntityIndex b) { return name_before(a, b); });
+    entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+}
+
+Standing standing_of(Absence reason) {
+    if (info(reason).known_absent) return Standing::absent;
+    return reason == Absence::yet_to_be_determined ? Standing::undecided : Standing::unrecorded;
+}
+
+}  // namespace govmap

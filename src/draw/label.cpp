@@ -1,0 +1,188 @@
+#include "draw/label.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "draw/html.hpp"
+#include "draw/label_card.hpp"
+#include "draw/measure.hpp"
+
+namespace govmap {
+namespace {
+
+int points(double length) { return static_cast<int>(std::lround(length)); }
+
+// The colours of a figure: its own style where it is there, else those of what is not.
+Theme::BoxStyle colours(const Figure& figure, const Theme& theme) {
+    if (figure.standing == Standing::recorded) return theme.box(figure.style);
+    const Theme::StandingStyle& style = theme.outline(figure.standing);
+    return {style.fill, style.text, style.border, style.fill};
+}
+
+std::string box_label(const Figure& figure, const Theme& theme) {
+    constexpr double padding = 4;
+    const Theme::BoxStyle style = colours(figure, theme);
+    const double width = figure.width - 2 * padding - 2;
+    std::string text =
+        html_wrapped(figure.name, width, {theme.heading_size, style.text, true, true});
+    std::vector<std::string> lines = figure.lines;
+    if (!figure.rule.empty() && !lines.empty()) lines.back() += fmt::format(" ({})", figure.rule);
+    if (figure.external) {
+        if (lines.empty()) lines.emplace_back();
+        lines.back() += fmt::format("{}external to government", lines.back().empty() ? "" : ", ");
+    }
+    for (const std::string& line : lines) {
+        text += "<BR/>" + html_wrapped(line, width, {theme.text_size, style.text, false, true});
+    }
+    return fmt::format(
+        "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"{}\" STYLE=\"{}\" "
+        "BGCOLOR=\"{}\" COLOR=\"{}\"><TR><TD WIDTH=\"{}\">{}</TD></TR></TABLE>",
+        padding, outline_words(theme.outline(figure.standing).outline, true), style.fill,
+        style.border, points(figure.width), text);
+}
+
+std::string frame_label(const Figure& figure, const Theme& theme) {
+    constexpr double padding = 3;
+    const Theme::BoxStyle& style = theme.box(figure.style);
+    constexpr double spacing = 3;
+    const auto count = static_cast<double>(figure.cells.size());
+    const double heading = std::min(84.0, figure.width / 5);
+    const double cell = (figure.width - heading - spacing * (count + 2) - 2) / count;
+    std::string row =
+        fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" BGCOLOR=\"{}\" CELLPADDING=\"{}\">{}</TD>",
+                    heading_port, points(heading), style.fill, padding,
+                    html_wrapped(figure.name, heading - 2 * padding - 2,
+                                 {theme.heading_size, style.text, true, true}));
+    for (const Cell& one : figure.cells) {
+        if (one.id.empty()) {
+            row += fmt::format("<TD WIDTH=\"{}\" BORDER=\"0\"></TD>", points(cell));
+            continue;
+        }
+        row += fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" BGCOLOR=\"{}\" CELLPADDING=\"{}\">{}</TD>",
+                           one.id, points(cell), theme.paper, padding,
+                           html_wrapped(one.name, cell - 2 * padding - 3,
+                                        {theme.small_size, theme.ink, false, true}));
+    }
+    return fmt::format(
+        "<TABLE BORDER=\"1\" CELLBORDER=\"1\" CELLSPACING=\"{}\" COLOR=\"{}\" BGCOLOR=\"{}\">"
+        "<TR>{}</TR></TABLE>",
+        spacing, style.border, style.ground, row);
+}
+
+std::string strip(const Scene& scene, const std::string& cells, const std::string& below) {
+    return fmt::format(
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
+        "<TR>{}</TR>{}</TABLE>",
+        cells.empty() ? fmt::format("<TD WIDTH=\"{}\"></TD>", points(scene.width())) : cells,
+        below);
+}
+
+// What an entry of the key says.
+std::string key_words(const LegendEntry& one) {
+    return one.form == LegendEntry::Form::mark ? fmt::format("“{}”: {}", one.mark, one.words)
+                                               : one.words;
+}
+
+constexpr double key_padding = 5;
+
+// The widths of the key's places: as wide as their words, and narrower together where the sheet
+// ends.
+std::vector<double> key_widths(const Scene& scene) {
+    double sum = 0;
+    std::vector<double> widths;
+    for (const LegendEntry& one : scene.legend) {
+        widths.push_back(text_width(key_words(one), scene.theme.small_size) + 4 * key_padding);
+        sum += widths.back();
+    }
+    // Short ones stay as they are, so that no word is broken.
+    constexpr double enough = 75;
+    double fixed = 0;
+    for (const double width : widths) fixed += std::min(width, enough);
+    if (sum <= scene.width() || sum <= fixed) return widths;
+    const double shrink = std::max(0.0, (scene.width() - fixed) / (sum - fixed));
+    for (double& width : widths) {
+        if (width > enough) width = enough + (width - enough) * shrink;
+    }
+    return widths;
+}
+
+}  // namespace
+
+std::string outline_words(const std::string& outline, bool rounded) {
+    if (!rounded) return outline;
+    return outline == "solid" ? "rounded" : "rounded," + outline;
+}
+
+std::string title_label(const Scene& scene) {
+    const Theme& theme = scene.theme;
+    const double width = scene.width() - 4;
+    return fmt::format(
+        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
+        "<TR><TD WIDTH=\"{0}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{1}</TD></TR>"
+        "<TR><TD WIDTH=\"{0}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{2}</TD></TR></TABLE>",
+        points(scene.width()),
+        html_wrapped(scene.title, width, {theme.title_size, theme.ink, true, false}),
+        html_wrapped(scene.subtitle, width, {theme.heading_size + 1, theme.ink, false, false}));
+}
+
+std::string figure_label(const Figure& figure, const Theme& theme, double more_height) {
+    switch (figure.form) {
+        case Figure::Form::frame: return frame_label(figure, theme);
+        case Figure::Form::card: return card_label(figure, theme, more_height);
+        case Figure::Form::box: break;
+    }
+    return box_label(figure, theme);
+}
+
+std::string key_port(std::size_t entry) { return fmt::format("key{}_", entry); }
+
+std::string key_top_label(const Scene& scene) {
+    std::string cells;
+    const std::vector<double> widths = key_widths(scene);
+    for (std::size_t at = 0; at < widths.size(); ++at) {
+        cells += fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" HEIGHT=\"1\"></TD>", key_port(at),
+                             points(widths[at]));
+    }
+    return strip(scene, cells, {});
+}
+
+std::string key_label(const Scene& scene) {
+    const Theme& theme = scene.theme;
+    const std::vector<double> widths = key_widths(scene);
+    std::string cells;
+    for (std::size_t at = 0; at < widths.size(); ++at) {
+        const LegendEntry& one = scene.legend[at];
+        const double room = widths[at] - 2 * key_padding;
+        TextStyle style{theme.small_size, theme.ink, false, true};
+        std::string content;
+        if (one.form == LegendEntry::Form::outline) {
+            const Theme::StandingStyle& look = theme.outline(one.standing);
+            style.colour = look.text;
+            content = fmt::format(
+                "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" "
+                "STYLE=\"{}\" "
+                "COLOR=\"{}\" BGCOLOR=\"{}\"><TR><TD WIDTH=\"{}\">{}</TD></TR></TABLE>",
+                look.outline, look.border, look.fill, points(room),
+                html_wrapped(key_words(one), room - 6, style));
+        } else {
+            content = html_wrapped(key_words(one), room, style);
+        }
+        cells += fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" CELLPADDING=\"{}\">{}</TD>",
+                             key_port(at), points(widths[at]), key_padding / 2, content);
+    }
+    const TextStyle small{theme.small_size, theme.muted, false, false};
+    std::string below;
+    const std::size_t span = std::max<std::size_t>(1, widths.size());
+    std::vector<std::string> lines = scene.notes;
+    lines.push_back(scene.sources);
+    for (const std::string& line : lines) {
+        below += fmt::format("<TR><TD COLSPAN=\"{}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{}</TD></TR>",
+                             span, html_wrapped(line, scene.width() - 8, small));
+    }
+    return strip(scene, cells, below);
+}
+
+}  // namespace govmap
