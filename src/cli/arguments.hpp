@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "model/finding.hpp"
+
+namespace govmap {
+
+enum class Command { check, map, trace, rules_list, rules_test, explain, schema };
+
+/// What was asked for on the command line, with the defaults filled in.
+struct Arguments {
+    Command command = Command::check;
+    std::vector<std::string> models;
+    std::optional<Date> as_of;
+    std::vector<std::string> packs;  ///< names or folders; empty = the packs that govmap brings
+    std::vector<std::string> only;   ///< rule ids
+    std::vector<std::string> areas;  ///< areas under review
+    std::optional<Force> fail_on = Force::minimum;  ///< nothing: never
+    bool strict = false;
+    std::string format = "text";
+    std::string view;
+    std::string of;      ///< map: the partnership; trace: the entity; explain: the rule
+    std::string output;  ///< map: the file
+};
+
+/// What reading the command line came to: arguments, or a text to print and an exit code.
+struct ParsedArguments {
+    std::optional<Arguments> arguments;
+    std::string text;  ///< help or version (exit 0), or what is wrong (exit 2)
+    int exit_code = 0;
+};
+
+/// Reads the command line (without the program's name). Help is wrapped to `width`.
+ParsedArguments parse_arguments(const std::vector<std::string>& words, std::size_t width);
+
+}  // namespace govmap

@@ -1,0 +1,219 @@
+#include "cli/pipeline.hpp"
+
+#include <algorithm>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/check.hpp"
+#include "check/examples.hpp"
+#include "cli/session.hpp"
+#include "draw/compose.hpp"
+#include "draw/render.hpp"
+#include "draw/view.hpp"
+#include "graph/graph.hpp"
+#include "graph/lines.hpp"
+#include "read/reader.hpp"
+#include "write/report.hpp"
+#include "write/rule_page.hpp"
+#include "write/schema.hpp"
+#include "write/trace.hpp"
+
+// files ─► read ─► model ─► graph ─► check, draw ─► write: each command below is one walk along it.
+
+namespace govmap {
+namespace {
+
+/// Whether a finding counts for the exit code.
+bool counts(const Finding& finding, const Arguments& arguments) {
+    if (!arguments.fail_on) return false;
+    const bool failed = finding.verdict == Verdict::fail ||
+                        (arguments.strict && finding.verdict == Verdict::cannot_tell);
+    // Where the guidance applies at all is expected of everybody.
+    const Force force = finding.force == Force::scope ? Force::expected : finding.force;
+    return failed && force <= *arguments.fail_on;
+}
+
+/// What to say where no view has the name that was asked for.
+std::optional<Failure> unknown_view(GraphsFolder& graphs, const std::string& name) {
+    std::vector<std::string> names;
+    for (const ViewName& one : view_names(graphs)) names.push_back(one.name);
+    if (names.empty()) {
+        return Failure{FailureKind::environment,
+                       fmt::format("no views were found in '{}/views'; govmap's data ought to "
+                                   "stand beside the program "
+                                   "in ../share/govmap",
+                                   graphs.folder)};
+    }
+    if (std::find(names.begin(), names.end(), name) != names.end()) return std::nullopt;
+    return Failure{FailureKind::request,
+                   fmt::format("there is no view '{}'; the views are {}", name, join_and(names))};
+}
+
+std::optional<EntityIndex> prime_minister(const Model& model) {
+    const auto type = model.symbols.find("prime-minister");
+    if (!type) return std::nullopt;
+    for (std::uint32_t at = 0; at < model.entities.size(); ++at) {
+        if (model.entities[at].kind == EntityKind::post && model.entities[at].type == *type)
+            return EntityIndex{at};
+    }
+    return std::nullopt;
+}
+
+Exit run_check(const Arguments& arguments, const Surroundings& world) {
+    Session session(arguments, world);
+    const auto packs = session.packs();
+    if (!packs) return session.exit();
+    const auto model = session.model(packs->vocabulary);
+    if (!model) return session.exit();
+    const GovernanceGraph graph(*model, session.as_of(*model));
+
+    CheckOptions options;
+    options.only = arguments.only;
+    if (!arguments.areas.empty()) {
+        options.areas = session.areas(*model);
+        if (!options.areas) return session.exit();
+    }
+    const auto report = check(graph, *packs, options);
+    if (!report) return session.fail(report.error());
+
+    world.out
+        << report_format(arguments.format)->write(*report, {session.sources(), world.out_style});
+    const bool any =
+        std::any_of(report->findings.begin(), report->findings.end(),
+                    [&](const Finding& finding) { return counts(finding, arguments); });
+    return any ? Exit::findings : Exit::good;
+}
+
+Exit run_map(const Arguments& arguments, const Surroundings& world) {
+    Session session(arguments, world);
+    const std::string ending = extension(arguments.output);
+    const auto format = image_format(ending.empty() ? "" : ending.substr(1));
+    if (!format) {
+        return session.fail(Failure{
+            FailureKind::request,
+            fmt::format("'{}' does not end in .svg, .png, .pdf or .dot, so what to write is "
+                        "not known",
+                        arguments.output)});
+    }
+    GraphsFolder graphs{world.files, session.sources(), session.problems(), world.graphs_folder};
+    if (const auto unknown = unknown_view(graphs, arguments.view)) return session.fail(*unknown);
+    const auto theme = load_theme(graphs);
+    const auto view = theme ? load_view(graphs, arguments.view, *theme) : std::nullopt;
+    if (!view) return session.fail("the view or the theme cannot be used:", Exit::environment);
+
+    const auto packs = session.packs();
+    if (!packs) return session.exit();
+    const auto model = session.model(packs->vocabulary);
+    if (!model) return session.exit();
+    const GovernanceGraph graph(*model, session.as_of(*model));
+    const auto report = check(graph, *packs);
+    if (!report) return session.fail(report.error());
+
+    ComposeOptions options;
+    if (!arguments.of.empty()) {
+        const auto of = session.entity(*model, arguments.of);
+        if (!of) return session.exit();
+        options.of = model->entity(*of).id;
+    }
+    const auto scene = compose(graph, packs->vocabulary, *view, *theme, options, report->findings);
+    if (!scene) return session.fail(scene.error());
+    const auto picture = Renderer::of_this_process().render(*scene, *format);
+    if (!picture) return session.fail(picture.error());
+    const auto written = world.files.write(arguments.output, *picture);
+    if (!written) return session.fail(written.error());
+    world.err << "wrote " << visible(arguments.output) << '\n';
+    return Exit::good;
+}
+
+Exit run_trace(const Arguments& arguments, const Surroundings& world) {
+    Session session(arguments, world);
+    const auto packs = session.packs();
+    if (!packs) return session.exit();
+    const auto model = session.model(packs->vocabulary);
+    if (!model) return session.exit();
+    const GovernanceGraph graph(*model, session.as_of(*model));
+
+    const auto from = session.entity(*model, arguments.of);
+    if (!from) return session.exit();
+    const auto top = prime_minister(*model);
+    if (!top) {
+        return session.fail(
+            Failure{FailureKind::request,
+                    "the model has no post of the type prime-minister; write 'uses: "
+                    "[national/from-harm-to-hope]' in it"});
+    }
+    const Line line = line_to(graph, *from, *top, accountability_kinds());
+    const Trace trace{graph, packs->vocabulary, session.sources(), line, *top};
+    world.out << (arguments.format == "json" ? trace_json(trace)
+                                             : trace_text(trace, world.out_style));
+    return line.arrives == Truth::yes || (line.arrives == Truth::unknown && !arguments.strict)
+               ? Exit::good
+               : Exit::findings;
+}
+
+Exit run_rules(const Arguments& arguments, const Surroundings& world) {
+    Session session(arguments, world);
+    const auto packs = session.packs();
+    if (!packs) return session.exit();
+    world.out << (arguments.format == "tsv" ? rule_list_tsv(*packs)
+                                            : rule_list_text(*packs, world.out_style));
+    return Exit::good;
+}
+
+Exit run_rule_tests(const Arguments& arguments, const Surroundings& world) {
+    Session session(arguments, world);
+    const auto packs = session.packs();
+    if (!packs) return session.exit();
+    ReadContext context{world.files, session.sources(), session.problems(), packs->vocabulary,
+                        world.models_folder};
+    const auto results = run_examples(context, *packs);
+    world.out << example_report(results, session.sources(), world.out_style);
+    if (!session.problems().empty())
+        return session.fail("examples that cannot be read:", Exit::environment);
+    const bool all_hold = std::all_of(results.begin(), results.end(),
+                                      [](const ExampleResult& one) { return one.held; });
+    // A rule that is not proved by its examples is an error of the pack, never a finding.
+    return all_hold && !results.empty() ? Exit::good : Exit::environment;
+}
+
+Exit run_explain(const Arguments& arguments, const Surroundings& world) {
+    Session session(arguments, world);
+    const auto packs = session.packs();
+    if (!packs) return session.exit();
+    const Rule* rule = packs->find(arguments.of);
+    if (rule == nullptr) {
+        return session.fail(
+            Failure{FailureKind::request, fmt::format("there is no rule '{}'; {}", arguments.of,
+                                                      did_you_mean(arguments.of, packs->rule_ids(),
+                                                                   "'govmap rules' lists them"))});
+    }
+    world.out << rule_page(*packs, *rule, session.sources(), world.out_style);
+    return Exit::good;
+}
+
+Exit run_schema(const Arguments& arguments, const Surroundings& world) {
+    Session session(arguments, world);
+    const auto packs = session.packs();
+    if (!packs) return session.exit();
+    world.out << json_schema(model_shapes(packs->vocabulary), "model", "A govmap model");
+    return Exit::good;
+}
+
+}  // namespace
+
+Exit run_command(const Arguments& arguments, const Surroundings& world) {
+    switch (arguments.command) {
+        case Command::check: return run_check(arguments, world);
+        case Command::map: return run_map(arguments, world);
+        case Command::trace: return run_trace(arguments, world);
+        case Command::rules_list: return run_rules(arguments, world);
+        case Command::rules_test: return run_rule_tests(arguments, world);
+        case Command::explain: return run_explain(arguments, world);
+        case Command::schema: break;
+    }
+    return run_schema(arguments, world);
+}
+
+}  // namespace govmap

@@ -1,0 +1,99 @@
+#include "cli/session.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "read/reader.hpp"
+
+namespace govmap {
+namespace {
+
+const std::vector<std::string> usual_packs = {"combating-drugs-2022", "good-practice"};
+
+}  // namespace
+
+std::optional<PackSet> Session::packs() {
+    const Vocabulary none;
+    ReadContext context{world_.files, sources_, problems_, none, world_.models_folder};
+    auto packs = load_packs(context, arguments_.packs.empty() ? usual_packs : arguments_.packs);
+    if (!packs) {
+        fail("the rule pack cannot be used:", Exit::environment);
+        return std::nullopt;
+    }
+    return packs;
+}
+
+std::optional<Model> Session::model(const Vocabulary& vocabulary) {
+    ReadContext context{world_.files, sources_, problems_, vocabulary, world_.models_folder};
+    auto model = read_models(context, arguments_.models);
+    if (!model) {
+        fail("the model cannot be used until this is mended:", Exit::request);
+        return std::nullopt;
+    }
+    return model;
+}
+
+Date Session::as_of(const Model& model) const {
+    if (arguments_.as_of) return *arguments_.as_of;
+    return model.as_of.value_or(world_.today);
+}
+
+std::optional<std::vector<EntityIndex>> Session::areas(const Model& model) {
+    std::vector<EntityIndex> found;
+    for (const std::string& name : arguments_.areas) {
+        const auto area = find_place(model, name, as_of(model), {}, problems_);
+        if (area) found.push_back(*area);
+    }
+    if (!problems_.empty()) {
+        fail("--area:", Exit::request);
+        return std::nullopt;
+    }
+    return found;
+}
+
+std::optional<EntityIndex> Session::entity(const Model& model, const std::string& called) {
+    if (const auto by_id = model.find(called)) return by_id;
+    std::vector<EntityIndex> found;
+    std::vector<std::string> known;
+    for (std::uint32_t at = 0; at < model.entities.size(); ++at) {
+        const Entity& one = model.entities[at];
+        const auto is_called = [&](const std::string& name) {
+            return lower_case(name) == lower_case(called);
+        };
+        if (is_called(one.name) || std::any_of(one.aliases.begin(), one.aliases.end(), is_called)) {
+            found.push_back({at});
+        }
+        known.push_back(one.id);
+    }
+    if (found.size() == 1) return found.front();
+    std::string advice = did_you_mean(called, known, "ids stand before the colons in the model");
+    if (!found.empty()) {
+        known.clear();
+        for (const EntityIndex one : found) known.push_back(model.entity(one).id);
+        advice = fmt::format("it may be any of {}: give the id", join_and(known));
+    }
+    fail(Failure{FailureKind::request,
+                 fmt::format("nothing {} is called '{}'; {}",
+                             found.empty() ? "in the model" : "alone", called, advice)});
+    return std::nullopt;
+}
+
+Exit Session::fail(const Failure& failure) {
+    world_.err << "govmap: " << visible(failure.message) << '\n';
+    exit_ = failure.kind == FailureKind::request ? Exit::request : Exit::environment;
+    return exit_;
+}
+
+Exit Session::fail(std::string_view heading, Exit code) {
+    world_.err << "govmap: " << heading << '\n' << problems_.describe(sources_);
+    const std::size_t count = problems_.sorted().size();
+    if (count > 1) world_.err << counted(count, "problem") << '\n';
+    exit_ = code;
+    return exit_;
+}
+
+}  // namespace govmap

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "base/source.hpp"
+#include "check/pack.hpp"
+#include "cli/arguments.hpp"
+#include "cli/surroundings.hpp"
+#include "model/model.hpp"
+
+namespace govmap {
+
+/// One run of the program: what was read, and what was wrong with it. Each step gives nothing
+/// where the run cannot go on; it has then told the reader why, and `exit` is the code to end with.
+class Session {
+public:
+    Session(const Arguments& arguments, const Surroundings& world)
+        : arguments_(arguments), world_(world) {}
+
+    /// The packs asked for, else the guidance and good practice.
+    std::optional<PackSet> packs();
+    /// The models asked for, held to the words of the packs.
+    std::optional<Model> model(const Vocabulary& vocabulary);
+    /// --as-of, else the model's own date, else today.
+    [[nodiscard]] Date as_of(const Model& model) const;
+    /// The areas of --area; empty if none were given.
+    std::optional<std::vector<EntityIndex>> areas(const Model& model);
+
+    /// What the command line calls by its id, name or alias.
+    std::optional<EntityIndex> entity(const Model& model, const std::string& called);
+
+    /// Says what is wrong with the request, or with the environment.
+    Exit fail(const Failure& failure);
+    /// Says the problems found so far, under a line that says what they are in.
+    Exit fail(std::string_view heading, Exit code);
+
+    [[nodiscard]] Exit exit() const { return exit_; }
+    [[nodiscard]] const SourceMap& sources() const { return sources_; }
+    SourceMap& sources() { return sources_; }
+    Problems& problems() { return problems_; }
+    [[nodiscard]] const Surroundings& world() const { return world_; }
+
+private:
+    const Arguments& arguments_;
+    const Surroundings& world_;
+    SourceMap sources_;
+    Problems problems_;
+    Exit exit_ = Exit::good;
+};
+
+}  // namespace govmap

@@ -1,0 +1,71 @@
+#include <nlohmann/json.hpp>
+
+#include "write/report.hpp"
+
+namespace govmap {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json place(const SourceMap& sources, Location where) {
+    return where.known() ? Json(sources.describe(where)) : Json(nullptr);
+}
+
+Json one_finding(const Finding& finding, const SourceMap& sources) {
+    Json evidence = Json::array();
+    for (const Fact& fact : finding.evidence) {
+        evidence.push_back({{"text", fact.text},
+                            {"source", fact.citation.empty() ? Json(nullptr) : Json(fact.citation)},
+                            {"where", place(sources, fact.where)}});
+    }
+    return {{"rule", finding.rule},
+            {"force", info(finding.force).word},
+            {"verdict", info(finding.verdict).word},
+            {"subject", finding.subject},
+            {"subject_name", finding.subject_name},
+            {"item", finding.item},
+            {"item_name", finding.item_name.empty() ? Json(nullptr) : Json(finding.item_name)},
+            {"sentence", finding.sentence},
+            {"evidence", evidence},
+            {"would_settle_it", finding.missing},
+            {"citation", finding.citation},
+            {"remedy", finding.remedy},
+            {"due", finding.due ? Json(iso(*finding.due)) : Json(nullptr)},
+            {"late", finding.late}};
+}
+
+Json by_verdict(const std::vector<std::size_t>& counts) {
+    Json result = Json::object();
+    for (const VerdictInfo& one : verdicts()) {
+        result[one.word] = counts[static_cast<std::size_t>(one.verdict)];
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string report_json(const CheckReport& report, const ReportSettings& settings) {
+    Json rules = Json::array();
+    for (const RuleSummary& rule : report.rules) {
+        rules.push_back({{"rule", rule.rule},
+                         {"title", rule.title},
+                         {"force", info(rule.force).word},
+                         {"citation", rule.citation},
+                         {"subjects", rule.subjects},
+                         {"verdicts", by_verdict(rule.verdicts)}});
+    }
+    Json findings = Json::array();
+    for (const Finding& finding : report.findings) {
+        findings.push_back(one_finding(finding, settings.sources));
+    }
+    const Json whole = {{"model", report.model_title},
+                        {"as_of", iso(report.as_of)},
+                        {"packs", report.packs},
+                        {"standing", report.standing},
+                        {"verdicts", by_verdict(count_verdicts(report))},
+                        {"rules", rules},
+                        {"findings", findings}};
+    return whole.dump(2) + '\n';
+}
+
+}  // namespace govmap

@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "write/report.hpp"
+
+namespace govmap {
+namespace {
+
+const RuleSummary& summary_of(const CheckReport& report, const std::string& rule) {
+    return *std::find_if(report.rules.begin(), report.rules.end(),
+                         [&](const RuleSummary& one) { return one.rule == rule; });
+}
+
+void write_finding(Page& page, const Finding& finding, const SourceMap& sources) {
+    constexpr std::size_t indent = 6;
+    page.paragraph(finding.sentence, 4);
+    for (const Fact& fact : finding.evidence) {
+        std::string text = fact.text;
+        if (!fact.citation.empty()) text += fmt::format(" [{}]", fact.citation);
+        if (fact.where.known()) text += fmt::format(" ({})", sources.describe(fact.where));
+        page.paragraph(text, indent, "· ");
+    }
+    if (!finding.missing.empty()) {
+        page.paragraph(fmt::format("{}", fmt::join(finding.missing, "; or ")), indent,
+                       "would settle it: ");
+    }
+    if (finding.verdict == Verdict::fail && !finding.remedy.empty()) {
+        page.paragraph(finding.remedy, indent, "to do: ");
+    }
+}
+
+/// The findings of one verdict, rule by rule.
+void write_section(Page& page, const CheckReport& report, Verdict verdict, std::string_view heading,
+                   const SourceMap& sources) {
+    const std::size_t count = count_verdicts(report)[static_cast<std::size_t>(verdict)];
+    if (count == 0) return;
+    page.heading(fmt::format("{} ({})", heading, count));
+    const std::string* rule = nullptr;
+    for (const Finding& finding : report.findings) {
+        if (finding.verdict != verdict) continue;
+        if (rule == nullptr || *rule != finding.rule) {
+            const RuleSummary& summary = summary_of(report, finding.rule);
+            page.paragraph(fmt::format("{} ({}) [{}]", summary.title, info(summary.force).word,
+                                       summary.citation),
+                           2, finding.rule + "  ");
+            rule = &finding.rule;
+        }
+        write_finding(page, finding, sources);
+    }
+}
+
+/// What passed or does not apply, one line a finding.
+void write_brief_section(Page& page, const CheckReport& report, Verdict verdict,
+                         std::string_view heading) {
+    const std::size_t count = count_verdicts(report)[static_cast<std::size_t>(verdict)];
+    if (count == 0) return;
+    page.heading(fmt::format("{} ({})", heading, count));
+    for (const Finding& finding : report.findings) {
+        if (finding.verdict == verdict)
+            page.paragraph(finding.sentence, 2, fmt::format("{:<8}  ", finding.rule));
+    }
+}
+
+std::string headline(const CheckReport& report) {
+    std::vector<std::string> below;
+    for (const Finding& finding : report.findings) {
+        const bool counts = finding.verdict == Verdict::fail && finding.force == Force::minimum;
+        if (counts && std::find(below.begin(), below.end(), finding.subject_name) == below.end()) {
+            below.push_back(finding.subject_name);
+        }
+    }
+    if (!below.empty()) return fmt::format("Below the guidance's minimum: {}.", join_and(below));
+    const auto counts = count_verdicts(report);
+    if (counts[static_cast<std::size_t>(Verdict::cannot_tell)] > 0) {
+        return "Nothing is known to be below the guidance's minimum; some of it cannot be told "
+               "from what "
+               "is recorded.";
+    }
+    return "Nothing is below the guidance's minimum.";
+}
+
+void write_rule_table(Page& page, const CheckReport& report) {
+    page.heading("Every rule, and how many it looked at");
+    page.line(fmt::format("{:<8}  {:<8}  {:>6}  {:>5}  {:>5}  {:>6}  {:>7}  {:>8}", "rule", "force",
+                          "looked", "pass", "fail", "n/a", "cannot", "excepted"),
+              2);
+    page.line(fmt::format("{:<8}  {:<8}  {:>6}  {:>5}  {:>5}  {:>6}  {:>7}  {:>8}", "", "", "at",
+                          "", "", "", "tell", ""),
+              2);
+    for (const RuleSummary& rule : report.rules) {
+        const auto count = [&](Verdict verdict) {
+            return rule.verdicts[static_cast<std::size_t>(verdict)];
+        };
+        page.line(fmt::format("{:<8}  {:<8}  {:>6}  {:>5}  {:>5}  {:>6}  {:>7}  {:>8}{}", rule.rule,
+                              info(rule.force).word, rule.subjects, count(Verdict::pass),
+                              count(Verdict::fail), count(Verdict::not_applicable),
+                              count(Verdict::cannot_tell), count(Verdict::excepted),
+                              rule.subjects == 0 ? "  looked at nothing" : ""),
+                  2);
+    }
+}
+
+}  // namespace
+
+std::string report_text(const CheckReport& report, const ReportSettings& settings) {
+    Page page(settings.style);
+    const std::string title = report.model_title.empty() ? "Governance check" : report.model_title;
+    page.heading(fmt::format("{}: as at {}", title, in_words(report.as_of)));
+    for (const std::string& pack : report.packs) page.paragraph(pack, 0, "Checked against: ");
+    for (const std::string& standing : report.standing) page.paragraph(standing);
+    page.heading(headline(report));
+    write_section(page, report, Verdict::fail, "Failed", settings.sources);
+    write_section(page, report, Verdict::cannot_tell, "Cannot tell from what is recorded",
+                  settings.sources);
+    write_section(page, report, Verdict::excepted, "Accepted exceptions", settings.sources);
+    write_brief_section(page, report, Verdict::pass, "Passed");
+    write_brief_section(page, report, Verdict::not_applicable, "Not applicable");
+    write_rule_table(page, report);
+    std::string counts;
+    const std::vector<std::size_t> numbers = count_verdicts(report);
+    for (const VerdictInfo& one : verdicts()) {
+        counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ",
+                              numbers[static_cast<std::size_t>(one.verdict)], one.label);
+    }
+    page.blank();
+    page.paragraph(fmt::format("In all: {}.", counts));
+    return page.text();
+}
+
+}  // namespace govmap

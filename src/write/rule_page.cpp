@@ -1,0 +1,123 @@
+#include "write/rule_page.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace govmap {
+namespace {
+
+const Pack& pack_of(const PackSet& packs, const Rule& rule) {
+    for (const PackSet::Entry& entry : packs.rules()) {
+        if (entry.rule == &rule) return *entry.pack;
+    }
+    return packs.packs.front();
+}
+
+const char* force_in_words(Force force) {
+    switch (force) {
+        case Force::minimum:
+            return "minimum: the guidance calls it the minimum, or lists it in its checklist";
+        case Force::expected:
+            return "expected: the guidance says 'should', 'would expect' or 'recommended'";
+        case Force::consider:
+            return "consider: the guidance says 'may', 'could' or 'thought should be given'";
+        case Force::scope: break;
+    }
+    return "scope: it says where the guidance applies at all";
+}
+
+void write_examples(Page& page, const Rule& rule) {
+    for (const ExampleKindInfo& kind : example_kinds()) {
+        bool any = false;
+        for (const Example& example : rule.examples) {
+            if (example.kind != kind.kind) continue;
+            if (!any) page.line(fmt::format("{}:", capitalised(kind.key)), 2);
+            any = true;
+            page.paragraph(example.says, 4, "· ");
+        }
+        const std::string& never = rule.never[static_cast<std::size_t>(kind.kind)];
+        if (!never.empty())
+            page.paragraph(fmt::format("{}: never, because {}", capitalised(kind.key), never), 2);
+    }
+}
+
+}  // namespace
+
+std::string rule_page(const PackSet& packs, const Rule& rule, const SourceMap& sources,
+                      PageStyle style) {
+    const Pack& pack = pack_of(packs, rule);
+    Page page(style);
+    page.heading(fmt::format("{}: {}", rule.id, rule.title));
+    page.paragraph(force_in_words(rule.force), 2, "Force: ");
+    page.paragraph(rule.citation, 2, "Source: ");
+    page.paragraph(pack.edition_line(), 2, "Pack: ");
+    if (const std::string period = in_words(rule.in_force); !period.empty()) {
+        page.paragraph(period, 2, "In force: ");
+    }
+    page.heading("Why it matters");
+    page.paragraph(rule.why, 2);
+    page.heading("What to do");
+    page.paragraph(rule.remedy, 2);
+    page.heading("Examples");
+    write_examples(page, rule);
+    page.blank();
+    page.paragraph(pack.standing, 0);
+    page.faint("The rule: " + sources.describe(rule.where), 0);
+    return page.text();
+}
+
+std::string rule_list_text(const PackSet& packs, PageStyle style) {
+    Page page(style);
+    const Pack* last = nullptr;
+    for (const PackSet::Entry& entry : packs.rules()) {
+        if (entry.pack != last) {
+            page.heading(entry.pack->edition_line());
+            page.paragraph(entry.pack->standing, 2);
+            page.blank();
+        }
+        last = entry.pack;
+        page.paragraph(entry.rule->title, 2,
+                       fmt::format("{:<8} {:<8}  ", entry.rule->id, info(entry.rule->force).word));
+    }
+    page.blank();
+    page.paragraph(fmt::format("{}. 'govmap explain RULE' prints the page of one.",
+                               counted(packs.rules().size(), "rule")));
+    return page.text();
+}
+
+std::string rule_list_tsv(const PackSet& packs) {
+    std::string out = "rule\tforce\ttitle\tcitation\tpack\n";
+    for (const PackSet::Entry& entry : packs.rules()) {
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\n", tsv_cell(entry.rule->id),
+                           info(entry.rule->force).word, tsv_cell(entry.rule->title),
+                           tsv_cell(entry.rule->citation), tsv_cell(entry.pack->id));
+    }
+    return out;
+}
+
+std::string example_report(std::span<const ExampleResult> results, const SourceMap& sources,
+                           PageStyle style) {
+    Page page(style);
+    std::size_t held = 0;
+    std::set<std::string> rules;
+    for (const ExampleResult& result : results) {
+        rules.insert(result.rule);
+        if (result.held) {
+            ++held;
+            continue;
+        }
+        page.paragraph(fmt::format("does not hold: '{}' ({})", result.says, info(result.kind).key),
+                       0, result.rule + "  ");
+        page.paragraph(result.got, 4, "got: ");
+        page.faint(sources.describe(result.where), 4);
+    }
+    page.paragraph(fmt::format("{} of {}: {} hold, {} do not.", counted(results.size(), "example"),
+                               counted(rules.size(), "rule"), held, results.size() - held));
+    return page.text();
+}
+
+}  // namespace govmap

@@ -1,0 +1,110 @@
+#include "write/report.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace govmap {
+namespace {
+
+CheckReport small_report() {
+    CheckReport report;
+    report.model_title = "Two places";
+    report.as_of = *parse_date("2022-09-07");
+    report.packs = {"The guidance (June 2022)"};
+    report.standing = {"Guidance, not law."};
+    RuleSummary rule;
+    rule.rule = "MEM-06";
+    rule.title = "The police are represented";
+    rule.force = Force::minimum;
+    rule.citation = "Guidance, chapter 3";
+    rule.subjects = 2;
+    rule.verdicts = {0, 1, 0, 1, 0};
+    RuleSummary idle;
+    idle.rule = "GEO-03";
+    report.rules = {rule, idle};
+    Finding fails;
+    fails.rule = "MEM-06";
+    fails.force = Force::minimum;
+    fails.verdict = Verdict::fail;
+    fails.subject = "p";
+    fails.subject_name = "The \x1b[31m Partnership";
+    fails.item = "-";
+    fails.sentence = "Nobody represents the police.";
+    fails.evidence = {{"the list is whole", "Report, paragraph 9", {1, 3, 5}}};
+    fails.remedy = "Ask the force.";
+    Finding open = fails;
+    open.verdict = Verdict::cannot_tell;
+    open.subject = "q";
+    open.sentence = "Tab\there.";
+    open.missing = {"whether the list is whole"};
+    report.findings = {fails, open};
+    return report;
+}
+
+SourceMap small_sources() {
+    SourceMap sources;
+    sources.add("m.yaml", "");
+    return sources;
+}
+
+TEST(Report, TextSaysWhatFailedWithEvidenceAndWhatToDo) {
+    const SourceMap sources = small_sources();
+    const std::string text = report_text(small_report(), {sources, {}});
+    for (const char* part :
+         {"Two places: as at 7 September 2022", "Guidance, not law.",
+          "Below the guidance's minimum: The \\x1b[31m Partnership.", "Failed (1)",
+          "the list is whole [Report, paragraph 9]", "m.yaml:3:5", "to do: Ask the force.",
+          "Cannot tell from what is recorded (1)", "would settle it: whether the list is whole",
+          "looked at nothing",
+          "In all: 0 pass, 1 fail, 0 not applicable, 1 cannot tell, 0 accepted exception."}) {
+        EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
+    }
+}
+
+TEST(Report, NoFormatLetsEscapeCodesThrough) {
+    const SourceMap sources = small_sources();
+    for (const ReportFormat& format : report_formats()) {
+        EXPECT_EQ(format.write(small_report(), {sources, {}}).find('\x1b'), std::string::npos)
+            << format.word;
+    }
+}
+
+TEST(Report, TsvIsOneLineAFinding) {
+    const SourceMap sources = small_sources();
+    EXPECT_EQ(report_tsv(small_report(), {sources, {}}),
+              "rule\tsubject\titem\tverdict\nMEM-06\tp\t-\tfail\nMEM-06\tq\t-\tcannot-tell\n");
+}
+
+TEST(Report, JsonHoldsTheSameCounts) {
+    const SourceMap sources = small_sources();
+    const std::string json = report_json(small_report(), {sources, {}});
+    EXPECT_NE(json.find("\"fail\": 1"), std::string::npos);
+    EXPECT_NE(json.find("\"where\": \"m.yaml:3:5\""), std::string::npos);
+    EXPECT_NE(json.find("\\u001b"), std::string::npos) << "escaped, not lost";
+}
+
+TEST(Report, ColourIsOurOwnAndOnlyWhereItIsAskedFor) {
+    const SourceMap sources = small_sources();
+    const std::string text = report_text(small_report(), {sources, {100, true}});
+    EXPECT_NE(text.find("\x1b[1mFailed (1)\x1b[0m"), std::string::npos);
+    EXPECT_EQ(text.find("\x1b[31m"), std::string::npos) << "the model's own";
+}
+
+TEST(Report, TextKeepsToTheWidth) {
+    const SourceMap sources = small_sources();
+    CheckReport report = small_report();
+    report.findings[0].sentence =
+        std::string(40, 'x') + " " + std::string(200, 'y') + " and more words at the end";
+    const std::string text = report_text(report, {sources, {60, false}});
+    EXPECT_NE(text.find("and more words at the end"), std::string::npos);
+}
+
+TEST(Page, WrapsAndHangs) {
+    Page page({30, false});
+    page.paragraph("one two three four five six seven", 2, "· ");
+    EXPECT_EQ(page.text(), "  · one two three four five six\n    seven\n");
+}
+
+}  // namespace
+}  // namespace govmap
