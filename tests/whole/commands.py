@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Runs the program as people do, right turns and wrong ones: exit statuses, streams, files.
+
+commands.py PROGRAM SOURCE_DIR
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ElementTree
+
+PARTNERSHIP = """govmap: 1
+title: {title}
+as_of: 2023-01-10
+uses: [national/from-harm-to-hope, reference/england-2023]
+posts: {{director: {{name: "{post}", type: director-of-public-health}}}}
+partnerships:
+  p:
+    name: "{name}"
+    reports_to: {{to: central-government, through: sro}}
+    footprint: {{covers: [Rutland]}}
+    roles: {{sro: {{post: director}}, partnership-lead: {{absent: vacant}}}}
+    members: {{complete: {complete}, list: []}}
+"""
+HOSTILE = "<script>alert(1)</script> & \\\"quoted\\\" ]]> \\\\N \\\\l {x|y} \u202eright-to-left \u05d0\u05d1 <b>"
+HOSTILE_READ = '<script>alert(1)</script> & "quoted" ]]> \\N \\l {x|y} '
+
+
+class Run:
+    """One run of the program, with what it left behind."""
+
+    def __init__(self, program, cwd, *words, **more):
+        env = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "LANG": "C.UTF-8", **more.pop("env", {})}
+        for name in ("ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS"):
+            if name in os.environ:
+                env[name] = os.environ[name]
+        started = time.monotonic()
+        run = subprocess.run([program, *map(str, words)], cwd=cwd, env=env, stdout=more.pop("stdout", subprocess.PIPE),
+                             stderr=subprocess.PIPE, timeout=120, **more)
+        self.seconds = time.monotonic() - started
+        self.words, self.status = words, run.returncode
+        self.out = (run.stdout or b"").decode()
+        self.err = run.stderr.decode()
+
+
+class Checks:
+    def __init__(self, program, source, folder):
+        self.program, self.source, self.folder = program, source, pathlib.Path(folder)
+        self.failures, self.made = [], 0
+        self.west_mercia = source / "models" / "areas" / "west-mercia"
+
+    def run(self, *words, **more):
+        return Run(self.program, self.folder, *words, **more)
+
+    def that(self, holds, what, run=None):
+        self.made += 1
+        if not holds:
+            told = f"\n  {' '.join(map(str, run.words))}\n  status {run.status}\n  out: {run.out[:400]}\n  err: {run.err[:600]}" if run else ""
+            self.failures.append(what + told)
+
+    def model(self, name, text):
+        (self.folder / name).write_text(text, encoding="utf-8")
+        return name
+
+    # Each method below is a group of checks.
+
+    def exit_statuses(self):
+        good = self.model("good.yaml", PARTNERSHIP.format(title="T", name="P", post="D", complete="false"))
+        bad = self.model("bad.yaml", PARTNERSHIP.format(title="T", name="P", post="D", complete="true"))
+        run = self.run("check", good)
+        self.that(run.status == 0 and run.err == "", "nothing failed is 0, and nothing goes to standard error", run)
+        run = self.run("check", bad)
+        self.that(run.status == 1 and "Below the guidance's minimum: P." in run.out, "a failed minimum is 1", run)
+        run = self.run("check", bad, "--fail-on", "never")
+        self.that(run.status == 0, "--fail-on never is 0 whatever failed", run)
+        run = self.run("check", good, "--only", "LEAD-04")
+        self.that(run.status == 0, "a failed 'expected' is 0 by default", run)
+        run = self.run("check", good, "--only", "LEAD-04", "--fail-on", "expected")
+        self.that(run.status == 1, "a failed 'expected' is 1 with --fail-on expected", run)
+        run = self.run("check", good, "--only", "MEM-06", "--strict")
+        self.that(run.status == 1, "--strict counts cannot tell", run)
+        run = self.run("check", good, "--rules", "no-such-pack")
+        self.that(run.status == 3 and "no-such-pack" in run.err, "a pack that is not there is 3", run)
+        run = self.run("rules", "test", "combating-drugs-2022", "--format", "xml")
+        self.that(run.status == 2, "an option that is not known is 2", run)
+
+    def bad_input(self):
+        big = self.folder / "big.yaml"
+        with big.open("wb") as file:
+            file.write(b"govmap: 1\n#")
+            file.seek(100_000_000)
+            file.write(b"\n")
+        (self.folder / "empty-folder").mkdir()
+        cases = {
+            "missing.yaml": (None, "there is no file or folder 'missing.yaml'"),
+            "big.yaml": (None, "larger than 32 MB"),
+            "empty-folder": (None, "holds no model"),
+            "empty.yaml": ("", "the file is empty"),
+            "key.yaml": ("govmap: 1\npsots: {}\n", "key.yaml:2:1: unknown key 'psots'"),
+            "deep.yaml": ("a: " + "[" * 100_000, "nested more than 64 levels deep"),
+            "bytes.yaml": (b"govmap: 1\ntitle: \xff\n", "not UTF-8"),
+            "welsh.yaml": ("govmap: 1\nuses: [reference/england-2023]\npartnerships: {p: {footprint: {covers: [Llanfair]}}}\n",
+                           "'Llanfair' is not the name of an authority"),
+        }
+        for name, (content, message) in cases.items():
+            if isinstance(content, str):
+                self.model(name, content)
+            elif content is not None:
+                (self.folder / name).write_bytes(content)
+            for command in (("check", name), ("map", name, "--view", "chain", "-o", "never.svg"), ("trace", name, "x")):
+                run = self.run(*command)
+                self.that(run.status == 2 and run.out == "" and message in run.err, f"{name} is refused by {command[0]}", run)
+        self.that(not (self.folder / "never.svg").exists(), "nothing is written where the input is bad")
+
+    def findings_and_not_input_errors(self):
+        welsh = self.model("powys.yaml", "govmap: 1\nas_of: 2023-01-10\nuses: [reference/england-2023]\n"
+                           "posts: {a: {name: A}, b: {name: B}}\n"
+                           "partnerships: {p: {footprint: {covers: [Shropshire, Powys]}, roles: {sro: [{post: a}, {post: b}]}}}\n")
+        run = self.run("check", welsh, "--format", "tsv")
+        self.that("GEO-12\tp\tpowys\tfail" in run.out and "LEAD-01\tp\t-\tfail" in run.out and run.status == 1,
+                  "a Welsh authority and two SROs are findings", run)
+
+    def formats(self):
+        runs = {word: self.run("check", self.west_mercia, "--format", word) for word in ("text", "json", "tsv")}
+        report = json.loads(runs["json"].out)
+        lines = runs["tsv"].out.splitlines()[1:]
+        self.that(len(lines) == len(report["findings"]) > 60, "TSV and JSON hold the same findings", runs["tsv"])
+        for finding, line in zip(report["findings"], lines):
+            self.that(line.split("\t") == [finding["rule"], finding["subject"], finding["item"], finding["verdict"]], line)
+            self.that(finding["sentence"].endswith(".") and finding["citation"] and finding["remedy"], f"{line}: sentence, citation, remedy")
+        counted = ", ".join(f"{count} {word.replace('-', ' ').replace('excepted', 'accepted exception')}" for word, count in report["verdicts"].items())
+        self.that(f"In all: {counted}." in runs["text"].out, "text counts as JSON does", runs["text"])
+        self.that(self.run("check", self.west_mercia, "--format", "json").out == runs["json"].out, "the same input gives the same bytes")
+
+    def streams(self):
+        run = self.run("check", self.west_mercia, env={"COLUMNS": "60"})
+        self.that("\x1b" not in run.out, "no colour where the output is no terminal", run)
+        self.that(max(map(len, run.out.splitlines())) <= 100, "text keeps to the width, but for tables", run)
+        with open("/dev/full", "wb") as full:
+            run = self.run("check", self.west_mercia, stdout=full)
+        self.that(run.status == 3 and "could not be written" in run.err, "a full disk is 3, and said", run)
+        run = self.run("map", self.west_mercia, "--view", "chain", "-o", "no/such/folder/x.svg")
+        self.that(run.status == 3 and "cannot write 'no/such/folder/x.svg'" in run.err, "a folder that is not there is said", run)
+        old = self.model("old.svg", "what stood there")
+        run = self.run("map", "missing.yaml", "--view", "chain", "-o", old)
+        self.that((self.folder / old).read_text() == "what stood there", "a run that fails leaves what stood there", run)
+
+    def hostile_names(self):
+        name = self.model("hostile.yaml", PARTNERSHIP.format(title="T", name=HOSTILE, post=HOSTILE, complete="false"))
+        for command in (("check", name), ("trace", name, "p"), ("check", name, "--format", "tsv")):
+            run = self.run(*command)
+            self.that(run.status == 0 and "\x1b" not in run.out and "\u202e" not in run.out, "nothing steers the terminal", run)
+        for view in ("chain", "partnership"):
+            run = self.run("map", name, "--view", view, "-o", "hostile.svg")
+            self.that(run.status == 0, "hostile names are drawn", run)
+            root = ElementTree.parse(self.folder / "hostile.svg").getroot()
+            text = " ".join(" ".join("".join(e.itertext()) for e in root.iter() if e.tag.endswith(("}text", "}title", "}desc"))).split())
+            for word in HOSTILE_READ.split():
+                self.that(word in text, f"'{word}' comes out intact in {view}")
+            self.that(not any(e.tag.endswith("}script") for e in root.iter()), "no element comes out of a name")
+            run = self.run("map", name, "--view", view, "-o", "hostile.dot")
+            read = subprocess.run(["dot", "-Tdot", self.folder / "hostile.dot", "-o", os.devnull], capture_output=True, timeout=60)
+            self.that(read.returncode == 0 and not read.stderr, f"Graphviz reads the DOT of {view}: {read.stderr.decode()[:200]}", run)
+
+    def speed(self):
+        # Generous for a busy machine and for sanitizers; the benchmarks measure, this only catches a fall.
+        seconds = sum(self.run(*words).seconds for words in (
+            ("check", self.west_mercia), ("map", self.west_mercia, "--view", "chain", "-o", "a.svg"),
+            ("map", self.west_mercia, "--view", "partnership", "--of", "herefordshire-and-worcestershire", "-o", "b.svg")))
+        self.that(seconds < 15, f"check and both maps took {seconds:.1f} s")
+
+
+def main():
+    program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        checks = Checks(program, source, folder)
+        for group in (checks.exit_statuses, checks.bad_input, checks.findings_and_not_input_errors, checks.formats,
+                      checks.streams, checks.hostile_names, checks.speed):
+            group()
+    print(f"{checks.made} checks made, {len(checks.failures)} failed")
+    print("\n".join(checks.failures))
+    return 1 if checks.failures or checks.made < 100 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

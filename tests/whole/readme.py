@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Runs what README.md shows and compares what it says.
+
+readme.py PROGRAM SOURCE_DIR
+
+In a ```console block a line that begins with "$ " is a command, and the lines after it are what it
+prints (to either stream); a line "…" stands for any lines. Commands run in the source folder, with
+the program as `govmap`; files that they write go to a folder that is thrown away, as `out/`.
+Links to files of the repository must lead to one.
+"""
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+
+def blocks(text):
+    for block in re.findall(r"^```console\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        command, shown = None, []
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                if command:
+                    yield command, shown
+                command, shown = line[2:], []
+            elif command:
+                shown.append(line)
+        if command:
+            yield command, shown
+
+
+def matches(shown, printed):
+    """Whether the lines printed are those shown, "…" standing for any."""
+    if not shown:
+        return not printed
+    if shown[0].strip() == "…":
+        return any(matches(shown[1:], printed[at:]) for at in range(len(printed) + 1))
+    return bool(printed) and shown[0].rstrip() == printed[0].rstrip() and matches(shown[1:], printed[1:])
+
+
+def main():
+    program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
+    text = (source / "README.md").read_text(encoding="utf-8")
+    failures, ran, links = [], 0, 0
+    with tempfile.TemporaryDirectory() as folder:
+        bin_folder = pathlib.Path(folder, "bin")
+        bin_folder.mkdir()
+        (bin_folder / "govmap").symlink_to(program)
+        out = pathlib.Path(folder, "out")
+        out.mkdir()
+        env = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}", "COLUMNS": "100", "NO_COLOR": "1"}
+        for command, shown in blocks(text):
+            if not command.startswith("govmap "):
+                continue
+            ran += 1
+            words = re.sub(r"\bout/", f"{out}/", command)
+            run = subprocess.run(words, shell=True, cwd=source, env=env, stdout=subprocess.PIPE,
+                                 stderr=subprocess.STDOUT, text=True, timeout=60)
+            printed = run.stdout.replace(str(out) + "/", "out/").splitlines()
+            if shown and not matches(shown, printed):
+                failures.append(f"$ {command}\nshown in README.md:\n" + "\n".join(shown) + "\nprinted:\n" + "\n".join(printed))
+            if run.returncode not in (0, 1):
+                failures.append(f"$ {command}\nended with exit status {run.returncode}:\n{run.stdout}")
+    for target in re.findall(r"\]\(([^)#:]+)\)", text):
+        links += 1
+        if not (source / target).exists():
+            failures.append(f"README.md links to {target}, which is not there")
+    print(f"{ran} commands run, {links} links followed")
+    print("\n\n".join(failures))
+    return 1 if failures or ran < 5 or links < 5 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
