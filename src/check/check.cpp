@@ -150,7 +150,7 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
     if (auto failure = unknown_rule(packs, options.only))
         return tl::unexpected<Failure>(std::move(*failure));
     const Model& model = graph.model();
-    const World world(graph, packs.vocabulary, options.areas ? *options.areas : model.review_areas);
+    World world(graph, packs.vocabulary, options.areas ? *options.areas : model.review_areas);
     CheckReport report;
     report.model_title = model.title;
     report.as_of = graph.as_of();
@@ -173,6 +173,7 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         std::vector<Finding> findings;
         for (const EntityIndex subject : subjects_of(world, *rule)) {
             ++summary.subjects;
+            world.look_at(subject);
             for (Item& item : look(world, *rule, subject)) {
                 findings.push_back(finding_from(world, *rule, subject, std::move(item)));
                 if (subject != whole_model) exceptions.apply(subject, findings.back());

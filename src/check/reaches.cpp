@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -12,8 +14,8 @@ namespace {
 
 class Reaches : public Condition {
 public:
-    Reaches(Target target, std::vector<LinkKind> over)
-        : target_(std::move(target)), over_(std::move(over)) {}
+    Reaches(Target target, std::vector<LinkKind> over, std::string through)
+        : target_(std::move(target)), over_(std::move(over)), through_(std::move(through)) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         const Model& model = world.model();
@@ -55,6 +57,7 @@ public:
                 outcome.sentence +=
                     ", over links that perhaps do not hold on the day, so one cannot tell.";
             }
+            ask_through(world, subject, line, outcome);
             return outcome;
         }
         broken(world, from, the(model, targets.front()), line, outcome);
@@ -62,6 +65,27 @@ public:
     }
 
 private:
+    /// A line that arrives by another way than through the holder of the role does not show that
+    /// it goes through them: that is then not recorded.
+    void ask_through(const World& world, EntityIndex subject, const Line& line,
+                     Outcome& outcome) const {
+        if (through_.empty() || outcome.verdict != Verdict::pass) return;
+        const Model& model = world.model();
+        const bool goes =
+            std::any_of(line.steps.begin(), line.steps.end(), [&](const LineStep& step) {
+                return step.through &&
+                       model.word(model.detail(model.link(step.link)).role) == through_;
+            });
+        if (goes) return;
+        const std::string role = world.words().roles.label(through_);
+        outcome.verdict = Verdict::cannot_tell;
+        outcome.sentence =
+            fmt::format("{} That it goes through the {} is not recorded, so one cannot tell.",
+                        outcome.sentence, role);
+        outcome.missing.push_back(fmt::format("whether {} reports through its {} (through: {})",
+                                              the(model, subject), role, through_));
+    }
+
     static void broken(const World& world, const std::string& from, const std::string& to,
                        const Line& line, Outcome& outcome) {
         const Model& model = world.model();
@@ -103,6 +127,7 @@ private:
 
     Target target_;
     std::vector<LinkKind> over_;
+    std::string through_;  // a role; empty: by any way
 };
 
 }  // namespace
@@ -111,13 +136,15 @@ Shape reaches_form() {
     return shapes::fields(
         "that a line arrives",
         {{"target", "target", "where it should arrive", true},
-         {"over", "link kinds", "the links it may follow (all those of accountability)", false}});
+         {"over", "link kinds", "the links it may follow (all those of accountability)", false},
+         {"through", "role", "the role whose holder it goes through", false}});
 }
 
 ConditionPtr make_reaches(const Node& node, MakeContext&) {
     const auto kinds = accountability_kinds();
     return std::make_unique<Reaches>(Target::read(*node.find("target")),
-                                     param::link_kinds(node, "over", {kinds.begin(), kinds.end()}));
+                                     param::link_kinds(node, "over", {kinds.begin(), kinds.end()}),
+                                     param::text(node, "through"));
 }
 
 }  // namespace govmap::component

@@ -58,7 +58,10 @@ public:
             return outcome;
         }
         outcome.verdict = Verdict::cannot_tell;
-        outcome.missing = std::move(found.missing);
+        if (found.wide.empty()) {
+            outcome.missing.push_back(fmt::format("who represents {} on {}", label, body));
+        }
+        std::move(found.missing.begin(), found.missing.end(), std::back_inserter(outcome.missing));
         outcome.sentence =
             found.wide.empty()
                 ? fmt::format("No member of {} is recorded for {}; {}, so one cannot tell.", body,

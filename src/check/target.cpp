@@ -3,6 +3,11 @@
 #include "check/wording.hpp"
 
 namespace govmap {
+namespace {
+
+constexpr const char* subject_word = "subject";
+
+}  // namespace
 
 Target Target::read(const Node& node) {
     Target result;
@@ -16,12 +21,14 @@ Target Target::read(const Node& node) {
 
 std::vector<EntityIndex> Target::in(const World& world) const {
     if (id.empty()) return world.prepared(selector).all();
+    if (id == subject_word) return {world.subject()};
     const auto found = world.model().find(id);
     if (!found || world.graph().alive(*found) == Truth::no) return {};
     return {*found};
 }
 
 std::string Target::in_words(const World& world) const {
+    if (id == subject_word) return the(world.model(), world.subject());
     if (!id.empty()) return "'" + id + "'";
     std::string result;
     for (const std::string& type : selector.types) {

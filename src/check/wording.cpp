@@ -63,7 +63,10 @@ std::string gap_text(const World& world, const Gap& gap) {
     if (gap.kind == LinkKind::member_of) {
         return fmt::format("The seat for {} on {} is {}", label, of, recorded_as(gap));
     }
-    return fmt::format("A relation of {} to a {} is {}", of, label, recorded_as(gap));
+    if (gap.kind == LinkKind::relates_to) {
+        return fmt::format("A relation of {} to a {} is {}", of, label, recorded_as(gap));
+    }
+    return fmt::format("Whom {} {} is {}", of, info(gap.kind).forward, recorded_as(gap));
 }
 
 std::string_view qualifier_in(const Path::Step& step) {

@@ -27,6 +27,10 @@ public:
     [[nodiscard]] const Vocabulary& words() const { return *words_; }
     [[nodiscard]] Date as_of() const { return graph_->as_of(); }
 
+    /// The subject of the rule that is being looked at, for conditions on others that speak of it.
+    void look_at(EntityIndex subject) { subject_ = subject; }
+    [[nodiscard]] EntityIndex subject() const { return subject_; }
+
     [[nodiscard]] Reach walk(const Path& path, EntityIndex from) const;
     [[nodiscard]] const PreparedSelector& prepared(const Selector& selector) const;
 
@@ -44,6 +48,7 @@ private:
     const GovernanceGraph* graph_;
     const Vocabulary* words_;
     std::vector<EntityIndex> areas_;
+    EntityIndex subject_;
     // By address, for finding only: nothing is ever listed in the order of these.
     mutable std::unordered_map<const Path*, std::unique_ptr<PreparedPath>> paths_;
     mutable std::unordered_map<const Selector*, std::unique_ptr<PreparedSelector>> selectors_;
