@@ -107,11 +107,19 @@ std::optional<EntityIndex> ModelBuilder::declare(Entity entity) {
     const EntityIndex index{static_cast<std::uint32_t>(model.entities.size())};
     const auto [found, is_new] = model.by_id.emplace(entity.id, index);
     if (!is_new) {
+        const Entity& first = model.entity(found->second);
+        const bool place = first.kind == EntityKind::authority || first.kind == EntityKind::area;
+        // The gazetteer has taken the short names of places; authors are bound to run into one.
         problems().add(
             entity.where, fmt::format("the id '{}' is used twice", entity.id),
-            fmt::format("it stands first at {}; an id means one thing in all files that are "
-                        "read together",
-                        context.sources.describe(model.entity(found->second).where)));
+            place && entity.kind != first.kind
+                ? fmt::format(
+                      "it is the id of the {} {}; write another here, such as '{}-{}'",
+                      info(first.kind).word, first.name, entity.id,
+                      entity.kind == EntityKind::body ? "partnership" : info(entity.kind).word)
+                : fmt::format("it stands first at {}; an id means one thing in all files that are "
+                              "read together",
+                              context.sources.describe(first.where)));
         return std::nullopt;
     }
     model.entities.push_back(std::move(entity));

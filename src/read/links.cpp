@@ -215,8 +215,9 @@ void read_absent_target(ModelBuilder& builder, const Unit& unit, EntityIndex fro
                         const Node& fields, LinkKind kind) {
     const auto reason = absence(ModelBuilder::text(fields, "absent"));
     if (!reason) {
-        builder.problems().add(fields.where(), "nobody is named here",
-                               "give 'to:' and an id, or 'absent:' with the reason why there is none");
+        builder.problems().add(
+            fields.where(), "nobody is named here",
+            "give 'to:' and an id, or 'absent:' with the reason why there is none");
         return;
     }
     Gap gap;

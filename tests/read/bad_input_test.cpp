@@ -58,6 +58,19 @@ TEST(BadInput, DuplicateId) {
               "together\n");
 }
 
+TEST(BadInput, AnIdThatAPlaceHasAlready) {
+    const auto loaded =
+        load_files({{"m.yaml", "govmap: 1\nuses: [./places]\npartnerships: {rutland: {}}\n"},
+                    {"places.yaml", "govmap: 1\nauthorities: {rutland: {name: Rutland}}\n"}});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_EQ(loaded.problems,
+              "m.yaml:3:16: the id 'rutland' is used twice\n"
+              "    partnerships: {rutland: {}}\n"
+              "                   ^\n"
+              "    it is the id of the authority Rutland; write another here, such as "
+              "'rutland-partnership'\n");
+}
+
 TEST(BadInput, DanglingReference) {
     EXPECT_EQ(problems_of("govmap: 1\nposts: {minister: {name: M}, p: {answers_to: ministr}}\n"),
               "m.yaml:2:46: there is nothing with the id 'ministr'\n"
