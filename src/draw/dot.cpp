@@ -14,13 +14,12 @@
 namespace govmap {
 namespace {
 
-// cgraph takes `char*` and copies what it is given.
-char* c(const std::string& text) { return const_cast<char*>(text.c_str()); }
-
 class DotMaker {
 public:
     DotMaker(const Scene& scene, const Stretch& stretch)
-        : scene_(scene), stretch_(stretch), graph_(agopen(c("govmap"), Agdirected, nullptr)) {}
+        : scene_(scene),
+          stretch_(stretch),
+          graph_(agopen(unowned("govmap"), Agdirected, nullptr)) {}
 
     DotGraph make() {
         set_defaults();
@@ -69,18 +68,21 @@ private:
             {"constraint", "true"},
             {"id", ""},
             {"class", ""}};
-        for (const auto& [key, value] : for_graph) agattr(graph_.get(), AGRAPH, c(key), c(value));
-        for (const auto& [key, value] : for_nodes) agattr(graph_.get(), AGNODE, c(key), c(value));
-        for (const auto& [key, value] : for_edges) agattr(graph_.get(), AGEDGE, c(key), c(value));
+        for (const auto& [key, value] : for_graph)
+            agattr(graph_.get(), AGRAPH, unowned(key), unowned(value));
+        for (const auto& [key, value] : for_nodes)
+            agattr(graph_.get(), AGNODE, unowned(key), unowned(value));
+        for (const auto& [key, value] : for_edges)
+            agattr(graph_.get(), AGEDGE, unowned(key), unowned(value));
     }
 
-    void set(void* object, const char* key, const std::string& value) {
-        agset(object, c(key), c(value));
+    static void set(void* object, const char* key, const std::string& value) {
+        agset(object, unowned(key), unowned(value));
     }
 
     Agnode_t* node(const std::string& name, const std::string& label, const std::string& id,
                    const std::string& kind) {
-        Agnode_t* made = agnode(graph_.get(), c(name), 1);
+        Agnode_t* made = agnode(graph_.get(), unowned(name), 1);
         set_html(made, label);
         set(made, "id", id);
         set(made, "class", kind);
@@ -89,8 +91,8 @@ private:
 
     // A string that cgraph marks as HTML-like. The handle that agset takes is one more use of it.
     void set_html(Agnode_t* object, const std::string& html) {
-        char* text = agstrdup_html(graph_.get(), c(html));
-        agset(object, c("label"), text);
+        char* text = agstrdup_html(graph_.get(), unowned(html));
+        agset(object, unowned("label"), text);
         agstrfree(graph_.get(), text);
     }
 
@@ -98,7 +100,7 @@ private:
         // Nameless on purpose: cgraph numbers those in order, and named ones by the address of the
         // name.
         Agraph_t* row = agsubg(graph_.get(), nullptr, 1);
-        agsafeset(row, c("rank"), c("same"), c(""));
+        agsafeset(row, unowned("rank"), unowned("same"), unowned(""));
         Agnode_t* previous = nullptr;
         std::vector<Agnode_t*> nodes;
         for (const Figure& figure : tier.figures) {
@@ -119,7 +121,8 @@ private:
     }
 
     void invisible(Agnode_t* tail, Agnode_t* head, int weight) {
-        Agedge_t* edge = agedge(graph_.get(), tail, head, c(fmt::format("hold {}", held_++)), 1);
+        Agedge_t* edge =
+            agedge(graph_.get(), tail, head, unowned(fmt::format("hold {}", held_++)), 1);
         set(edge, "style", "invis");
         set(edge, "weight", std::to_string(weight));
     }
@@ -149,8 +152,8 @@ private:
         const Edge& e = one;
         const std::string& low = downwards ? e.to : e.from;
         const std::string& high = downwards ? e.from : e.to;
-        Agedge_t* edge = agedge(graph_.get(), agnode(graph_.get(), c(low), 0),
-                                agnode(graph_.get(), c(high), 0), c(svg_id(one)), 1);
+        Agedge_t* edge = agedge(graph_.get(), agnode(graph_.get(), unowned(low), 0),
+                                agnode(graph_.get(), unowned(high), 0), unowned(svg_id(one)), 1);
         const bool frames = figures_.at(low)->form == Figure::Form::frame &&
                             figures_.at(high)->form == Figure::Form::frame;
         set(edge, "tailport", port(downwards ? e.to_cell : e.from_cell, frames, "n"));
@@ -173,8 +176,7 @@ private:
         for (std::size_t row = 1; row < rows_.size(); ++row) {
             for (Agnode_t* low : rows_[row]) {
                 for (Agnode_t* high : rows_[row - 1]) {
-                    if (joined_.count({agnameof(low), agnameof(high)}) == 0)
-                        invisible(low, high, 1);
+                    if (!joined_.contains({agnameof(low), agnameof(high)})) invisible(low, high, 1);
                 }
             }
         }
@@ -191,7 +193,7 @@ private:
             if (one.form != LegendEntry::Form::line) continue;
             const std::string id =
                 fmt::format("key-{}-{}", info(one.kind).word, info(one.standing).word);
-            Agedge_t* edge = agedge(graph_.get(), key, key_top, c(id), 1);
+            Agedge_t* edge = agedge(graph_.get(), key, key_top, unowned(id), 1);
             style(edge, one.kind, one.standing, false);
             set(edge, "tailport", key_port(at) + ":n");
             set(edge, "headport", key_port(at) + ":s");
@@ -217,6 +219,10 @@ int append(void* channel, const char* text) {
 int flushed(void*) { return 0; }
 
 }  // namespace
+
+char* unowned(const std::string& text) {
+    return const_cast<char*>(text.c_str());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
 
 void CloseGraph::operator()(Agraph_s* graph) const { agclose(graph); }
 

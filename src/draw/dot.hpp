@@ -24,6 +24,9 @@ using Stretch = std::map<std::string, double>;
 /// `stretch` gives cards more height, so that those side by side are equally high.
 DotGraph dot_graph(const Scene& scene, const Stretch& stretch = {});
 
+/// Text as cgraph's functions take it: they copy it and change nothing, but say `char*`.
+char* unowned(const std::string& text);
+
 /// The `id` attributes that the elements of an SVG have.
 std::string svg_id(const Figure& figure);
 std::string svg_id(const Edge& edge);

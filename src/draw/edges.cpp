@@ -245,7 +245,7 @@ private:
     void add_missing(std::vector<Edge>& edges) const {
         for (std::size_t tier = 1; tier < tiers_.list.size(); ++tier) {
             for (const Figure& figure : tiers_.list[tier].figures) {
-                if (tiers_.needs_line_up.count(figure.id) == 0) continue;
+                if (!tiers_.needs_line_up.contains(figure.id)) continue;
                 const bool has = std::any_of(edges.begin(), edges.end(), [&](const Edge& edge) {
                     return edge.from == figure.id && tier_of(edge.to) < tier;
                 });

@@ -34,7 +34,7 @@ std::string html_text(std::string_view text) {
             result += "&lt;";
         } else if (letter == ">") {
             result += "&gt;";
-        } else if (letter == "\"") {
+        } else if (letter == R"(")") {
             result += "&quot;";
         } else if (letter == "\\") {
             result += "\\\\";  // Graphviz reads \N, \G, \L even in HTML-like labels
@@ -53,13 +53,13 @@ std::string html_lines(const std::vector<std::string>& lines, const TextStyle& s
         text += line.empty() ? "&#160;" : html_text(line);
         // The last break is needed too: without it Graphviz centres the line.
         if (!style.centred) {
-            text += "<BR ALIGN=\"LEFT\"/>";
+            text += R"(<BR ALIGN="LEFT"/>)";
         } else if (&line != &lines.back()) {
             text += "<BR/>";
         }
     }
     if (style.bold) text = "<B>" + text + "</B>";
-    return fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}</FONT>", style.size, style.colour,
+    return fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}">{}</FONT>)", style.size, style.colour,
                        text);
 }
 
@@ -84,7 +84,7 @@ std::string html_labelled(std::string_view label, std::string_view text, double 
         }
         const auto run = [&](const std::string& part, const std::string& colour) {
             if (part.empty()) return;
-            result += fmt::format("<FONT POINT-SIZE=\"{}\" COLOR=\"{}\">{}</FONT>", style.size,
+            result += fmt::format(R"(<FONT POINT-SIZE="{}" COLOR="{}">{}</FONT>)", style.size,
                                   colour, html_text(part));
         };
         // The space between the two is one that does not break: SVG drops others at the ends of a
@@ -92,7 +92,7 @@ std::string html_labelled(std::string_view label, std::string_view text, double 
         const bool parted = cut > 0 && cut < line.size() && line[cut] == ' ';
         run(line.substr(0, cut) + (parted ? "\u00A0" : ""), label_colour);
         run(line.substr(parted ? cut + 1 : cut), style.colour);
-        result += "<BR ALIGN=\"LEFT\"/>";
+        result += R"(<BR ALIGN="LEFT"/>)";
     }
     return result;
 }

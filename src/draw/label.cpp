@@ -38,8 +38,8 @@ std::string box_label(const Figure& figure, const Theme& theme) {
         text += "<BR/>" + html_wrapped(line, width, {theme.text_size, style.text, false, true});
     }
     return fmt::format(
-        "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"{}\" STYLE=\"{}\" "
-        "BGCOLOR=\"{}\" COLOR=\"{}\"><TR><TD WIDTH=\"{}\">{}</TD></TR></TABLE>",
+        R"(<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="{}" STYLE="{}" )"
+        R"(BGCOLOR="{}" COLOR="{}"><TR><TD WIDTH="{}">{}</TD></TR></TABLE>)",
         padding, outline_words(theme.outline(figure.standing).outline, true), style.fill,
         style.border, points(figure.width), text);
 }
@@ -52,31 +52,31 @@ std::string frame_label(const Figure& figure, const Theme& theme) {
     const double heading = std::min(84.0, figure.width / 5);
     const double cell = (figure.width - heading - spacing * (count + 2) - 2) / count;
     std::string row =
-        fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" BGCOLOR=\"{}\" CELLPADDING=\"{}\">{}</TD>",
+        fmt::format(R"(<TD PORT="{}" WIDTH="{}" BGCOLOR="{}" CELLPADDING="{}">{}</TD>)",
                     heading_port, points(heading), style.fill, padding,
                     html_wrapped(figure.name, heading - 2 * padding - 2,
                                  {theme.heading_size, style.text, true, true}));
     for (const Cell& one : figure.cells) {
         if (one.id.empty()) {
-            row += fmt::format("<TD WIDTH=\"{}\" BORDER=\"0\"></TD>", points(cell));
+            row += fmt::format(R"(<TD WIDTH="{}" BORDER="0"></TD>)", points(cell));
             continue;
         }
-        row += fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" BGCOLOR=\"{}\" CELLPADDING=\"{}\">{}</TD>",
+        row += fmt::format(R"(<TD PORT="{}" WIDTH="{}" BGCOLOR="{}" CELLPADDING="{}">{}</TD>)",
                            one.id, points(cell), theme.paper, padding,
                            html_wrapped(one.name, cell - 2 * padding - 3,
                                         {theme.small_size, theme.ink, false, true}));
     }
     return fmt::format(
-        "<TABLE BORDER=\"1\" CELLBORDER=\"1\" CELLSPACING=\"{}\" COLOR=\"{}\" BGCOLOR=\"{}\">"
+        R"(<TABLE BORDER="1" CELLBORDER="1" CELLSPACING="{}" COLOR="{}" BGCOLOR="{}">)"
         "<TR>{}</TR></TABLE>",
         spacing, style.border, style.ground, row);
 }
 
 std::string strip(const Scene& scene, const std::string& cells, const std::string& below) {
     return fmt::format(
-        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
+        R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">)"
         "<TR>{}</TR>{}</TABLE>",
-        cells.empty() ? fmt::format("<TD WIDTH=\"{}\"></TD>", points(scene.width())) : cells,
+        cells.empty() ? fmt::format(R"(<TD WIDTH="{}"></TD>)", points(scene.width())) : cells,
         below);
 }
 
@@ -120,9 +120,9 @@ std::string title_label(const Scene& scene) {
     const Theme& theme = scene.theme;
     const double width = scene.width() - 4;
     return fmt::format(
-        "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">"
-        "<TR><TD WIDTH=\"{0}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{1}</TD></TR>"
-        "<TR><TD WIDTH=\"{0}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{2}</TD></TR></TABLE>",
+        R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="1">)"
+        R"(<TR><TD WIDTH="{0}" ALIGN="LEFT" BALIGN="LEFT">{1}</TD></TR>)"
+        R"(<TR><TD WIDTH="{0}" ALIGN="LEFT" BALIGN="LEFT">{2}</TD></TR></TABLE>)",
         points(scene.width()),
         html_wrapped(scene.title, width, {theme.title_size, theme.ink, true, false}),
         html_wrapped(scene.subtitle, width, {theme.heading_size + 1, theme.ink, false, false}));
@@ -143,7 +143,7 @@ std::string key_top_label(const Scene& scene) {
     std::string cells;
     const std::vector<double> widths = key_widths(scene);
     for (std::size_t at = 0; at < widths.size(); ++at) {
-        cells += fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" HEIGHT=\"1\"></TD>", key_port(at),
+        cells += fmt::format(R"(<TD PORT="{}" WIDTH="{}" HEIGHT="1"></TD>)", key_port(at),
                              points(widths[at]));
     }
     return strip(scene, cells, {});
@@ -161,17 +161,17 @@ std::string key_label(const Scene& scene) {
         if (one.form == LegendEntry::Form::outline) {
             const Theme::StandingStyle& look = theme.outline(one.standing);
             style.colour = look.text;
-            content = fmt::format(
-                "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\" "
-                "STYLE=\"{}\" "
-                "COLOR=\"{}\" BGCOLOR=\"{}\"><TR><TD WIDTH=\"{}\">{}</TD></TR></TABLE>",
-                look.outline, look.border, look.fill, points(room),
-                html_wrapped(key_words(one), room - 6, style));
+            content =
+                fmt::format(R"(<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="2" )"
+                            R"(STYLE="{}" )"
+                            R"(COLOR="{}" BGCOLOR="{}"><TR><TD WIDTH="{}">{}</TD></TR></TABLE>)",
+                            look.outline, look.border, look.fill, points(room),
+                            html_wrapped(key_words(one), room - 6, style));
         } else {
             content = html_wrapped(key_words(one), room, style);
         }
-        cells += fmt::format("<TD PORT=\"{}\" WIDTH=\"{}\" CELLPADDING=\"{}\">{}</TD>",
-                             key_port(at), points(widths[at]), key_padding / 2, content);
+        cells += fmt::format(R"(<TD PORT="{}" WIDTH="{}" CELLPADDING="{}">{}</TD>)", key_port(at),
+                             points(widths[at]), key_padding / 2, content);
     }
     const TextStyle small{theme.small_size, theme.muted, false, false};
     std::string below;
@@ -179,7 +179,7 @@ std::string key_label(const Scene& scene) {
     std::vector<std::string> lines = scene.notes;
     lines.push_back(scene.sources);
     for (const std::string& line : lines) {
-        below += fmt::format("<TR><TD COLSPAN=\"{}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{}</TD></TR>",
+        below += fmt::format(R"(<TR><TD COLSPAN="{}" ALIGN="LEFT" BALIGN="LEFT">{}</TD></TR>)",
                              span, html_wrapped(line, scene.width() - 8, small));
     }
     return strip(scene, cells, below);

@@ -25,19 +25,18 @@ public:
     std::string text(double more_height) {
         const Theme::BoxStyle& style = theme_.box(figure_.style);
         std::string rows =
-            fmt::format("<TR><TD BGCOLOR=\"{}\" CELLPADDING=\"4\" WIDTH=\"{}\">{}</TD></TR>",
+            fmt::format(R"(<TR><TD BGCOLOR="{}" CELLPADDING="4" WIDTH="{}">{}</TD></TR>)",
                         style.fill, points(figure_.width),
                         html_wrapped(figure_.name, figure_.width - 12,
                                      {theme_.heading_size + 1, style.text, true, true}));
         for (const std::vector<Column>& band : figure_.bands) {
-            rows += fmt::format("<TR><TD CELLPADDING=\"0\">{}</TD></TR>", band_label(band));
+            rows += fmt::format(R"(<TR><TD CELLPADDING="0">{}</TD></TR>)", band_label(band));
         }
         if (more_height >= 1)
-            rows += fmt::format("<TR><TD HEIGHT=\"{}\"></TD></TR>", points(more_height));
-        return fmt::format(
-            "<TABLE BORDER=\"1\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" "
-            "COLOR=\"{}\" BGCOLOR=\"{}\">{}</TABLE>",
-            style.border, theme_.paper, rows);
+            rows += fmt::format(R"(<TR><TD HEIGHT="{}"></TD></TR>)", points(more_height));
+        return fmt::format(R"(<TABLE BORDER="1" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0" )"
+                           R"(COLOR="{}" BGCOLOR="{}">{}</TABLE>)",
+                           style.border, theme_.paper, rows);
     }
 
 private:
@@ -47,11 +46,11 @@ private:
         std::string cells;
         for (const Column& column : band) {
             const double width = figure_.width * column.part / parts;
-            cells += fmt::format("<TD VALIGN=\"TOP\" WIDTH=\"{}\" CELLPADDING=\"0\">{}</TD>",
+            cells += fmt::format(R"(<TD VALIGN="TOP" WIDTH="{}" CELLPADDING="0">{}</TD>)",
                                  points(width), column_label(column, width));
         }
         return fmt::format(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>{}"
+            R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR>{})"
             "</TR></TABLE>",
             cells);
     }
@@ -59,16 +58,15 @@ private:
     [[nodiscard]] std::string column_label(const Column& column, double width) const {
         std::string rows;
         for (const Section& section : column.sections) {
-            rows += fmt::format("<TR><TD CELLPADDING=\"{}\">{}</TD></TR>", margin / 2,
+            rows += fmt::format(R"(<TR><TD CELLPADDING="{}">{}</TD></TR>)", margin / 2,
                                 section_label(section, width));
         }
         // Graphviz spreads spare height over all rows alike: rows of nothing take nearly all of it.
-        for (int row = 0; row < fillers; ++row) rows += "<TR><TD CELLPADDING=\"0\"></TD></TR>";
+        for (int row = 0; row < fillers; ++row) rows += R"(<TR><TD CELLPADDING="0"></TD></TR>)";
         if (rows.empty())
-            rows = fmt::format("<TR><TD WIDTH=\"{}\"></TD></TR>", points(width - 2 * margin));
+            rows = fmt::format(R"(<TR><TD WIDTH="{}"></TD></TR>)", points(width - 2 * margin));
         return fmt::format(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\">{}</TABLE>",
-            rows);
+            R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0">{}</TABLE>)", rows);
     }
 
     [[nodiscard]] std::string section_label(const Section& section, double width) const {
@@ -96,7 +94,7 @@ private:
                 std::string cells;
                 for (std::size_t next = at; next < at + section.across; ++next) {
                     if (next >= group.rows.size()) {
-                        cells += fmt::format("<TD COLSPAN=\"{}\" WIDTH=\"{}\"></TD>",
+                        cells += fmt::format(R"(<TD COLSPAN="{}" WIDTH="{}"></TD>)",
                                              labelled ? 2 : 1, points(place));
                         continue;
                     }
@@ -109,15 +107,15 @@ private:
             }
         }
         return fmt::format(
-            "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"{}\" CELLPADDING=\"{}\">{}</TABLE>",
+            R"(<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="{}" CELLPADDING="{}">{}</TABLE>)",
             spacing, padding, rows);
     }
 
     [[nodiscard]] static std::string heading(const std::string& text, std::size_t span, double room,
                                              const TextStyle& style) {
         return fmt::format(
-            "<TR><TD COLSPAN=\"{}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\" CELLPADDING=\"1\">{}</TD></TR>",
-            span, html_wrapped(text, room - 4, style));
+            R"(<TR><TD COLSPAN="{}" ALIGN="LEFT" BALIGN="LEFT" CELLPADDING="1">{}</TD></TR>)", span,
+            html_wrapped(text, room - 4, style));
     }
 
     [[nodiscard]] std::string row_cells(const Row& row, bool labelled, bool marked, double label,
@@ -127,7 +125,7 @@ private:
             const std::string name = row.label + (marked ? " (external)" : "");
             const std::string text = html_wrapped(name, label - 2 * padding - 1,
                                                   {theme_.text_size, theme_.ink, false, false});
-            cells += fmt::format("<TD WIDTH=\"{}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\">{}</TD>",
+            cells += fmt::format(R"(<TD WIDTH="{}" ALIGN="LEFT" BALIGN="LEFT">{}</TD>)",
                                  points(label), text);
         }
         const Theme::StandingStyle& style = theme_.outline(row.standing);
@@ -146,11 +144,11 @@ private:
                 text += html_wrapped(one + more, room, look);
             }
         }
-        cells += fmt::format(
-            "<TD WIDTH=\"{}\" ALIGN=\"LEFT\" BALIGN=\"LEFT\" BORDER=\"1\" STYLE=\"{}\" "
-            "COLOR=\"{}\" "
-            "BGCOLOR=\"{}\">{}</TD>",
-            points(value), outline_words(style.outline, false), style.border, style.fill, text);
+        cells += fmt::format(R"(<TD WIDTH="{}" ALIGN="LEFT" BALIGN="LEFT" BORDER="1" STYLE="{}" )"
+                             R"(COLOR="{}" )"
+                             R"(BGCOLOR="{}">{}</TD>)",
+                             points(value), outline_words(style.outline, false), style.border,
+                             style.fill, text);
         return cells;
     }
 

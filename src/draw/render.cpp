@@ -65,7 +65,7 @@ struct Size {
 };
 
 void set_resolution(graph_t* graph) {
-    agsafeset(graph, const_cast<char*>("dpi"), const_cast<char*>("150"), const_cast<char*>(""));
+    agsafeset(graph, unowned("dpi"), unowned("150"), unowned(""));
 }
 
 // Cards side by side are to be equally high: what each lacks of the highest in its tier.
@@ -77,7 +77,7 @@ Stretch lacking_height(graph_t* graph, const Scene& scene) {
         double highest = 0;
         for (const Figure& figure : tier.figures) {
             if (figure.form != Figure::Form::card) continue;
-            Agnode_t* node = agnode(graph, const_cast<char*>(figure.id.c_str()), 0);
+            Agnode_t* node = agnode(graph, unowned(figure.id), 0);
             heights[figure.id] = ND_height(node) * points_an_inch;
             highest = std::max(highest, heights[figure.id]);
         }
@@ -170,13 +170,11 @@ Result<std::string> Renderer::render(const Scene& scene, ImageFormat format,
                         "need {:.0f} to read it: {}",
                         smallest, scene.theme.smallest_on_paper, scene.too_large));
     }
-    agsafeset(graph.get(), const_cast<char*>("viewport"), viewport(size, scene, format).data(),
-              const_cast<char*>(""));
+    agsafeset(graph.get(), unowned("viewport"), viewport(size, scene, format).data(), unowned(""));
     if (format == ImageFormat::pdf) {
         constexpr double points_an_inch = 72;
-        agsafeset(graph.get(), const_cast<char*>("margin"),
-                  fmt::format("{:.4f}", scene.theme.margin / points_an_inch).data(),
-                  const_cast<char*>(""));
+        agsafeset(graph.get(), unowned("margin"),
+                  fmt::format("{:.4f}", scene.theme.margin / points_an_inch).data(), unowned(""));
     }
     char* bytes = nullptr;
     unsigned int length = 0;

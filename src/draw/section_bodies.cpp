@@ -46,7 +46,7 @@ public:
             const std::string& type = composing_.word(composing_.entity(to).type);
             const bool listed =
                 std::any_of(types.begin(), types.end(), [&](const std::string& one) {
-                    return composing_.words.types.count(EntityKind::body) != 0 &&
+                    return composing_.words.types.contains(EntityKind::body) &&
                            composing_.words.types.at(EntityKind::body).is_within(type, one);
                 });
             if (listed == others) continue;

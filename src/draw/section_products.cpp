@@ -40,11 +40,11 @@ public:
             if (composing_.word(composing_.entity(product).type) != type.word) continue;
             row.values.push_back(state(product, link, type, row.standing, done));
         }
-        const Finding* due = due_finding(type.word);
+        const Finding* due = due_finding(type);
         if (row.values.empty()) {
             const bool whole = composing_.graph.closure(body_, LinkKind::owns, true) != nullptr;
-            row = composing_.missing(row.label, nullptr, whole, due == nullptr ? "" : due->rule,
-                                     body_);
+            row = composing_.missing(row.label, nullptr, whole,
+                                     due == nullptr ? type.rule : due->rule, body_);
         }
         const std::string when = due != nullptr ? in_words(*due->due) : due_in_model(type.word);
         if (!when.empty() && !done) row.detail = fmt::format("due {}", when);
@@ -90,12 +90,15 @@ private:
         return {};
     }
 
-    // The first date that a rule sets for the document, if the model was checked.
-    [[nodiscard]] const Finding* due_finding(const std::string& product) const {
+    // The first date that a rule sets for the document, if the model was checked: the rule that the
+    // pack names for it, or any whose finding is about it.
+    [[nodiscard]] const Finding* due_finding(const Term& product) const {
         const Finding* found = nullptr;
         for (const Finding& one : composing_.findings) {
-            if (one.subject != composing_.entity(body_).id || one.item != product || !one.due)
+            if (one.subject != composing_.entity(body_).id || !one.due) continue;
+            if (one.item != product.word && (product.rule.empty() || one.rule != product.rule)) {
                 continue;
+            }
             if (found == nullptr ||
                 std::tie(*one.due, one.rule) < std::tie(*found->due, found->rule)) {
                 found = &one;

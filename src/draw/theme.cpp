@@ -71,7 +71,7 @@ Shapes theme_shapes() {
     book.add("standings", shapes::fields("what is there, missing or not known", all));
     book.add("marks",
              shapes::fields("what marks mean, for the legend",
-                            {{"external", "words", "what \"external\" means", true},
+                            {{"external", "words", R"(what "external" means)", true},
                              {"missing-line", "words", "a line that nobody recorded", true}}));
     book.add("version", shapes::word("the version of the form", {"1"}));
     book.add("theme", shapes::fields("a theme", {{"govmap-theme", "version", "always 1", true},

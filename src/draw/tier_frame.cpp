@@ -17,7 +17,7 @@ std::vector<EntityIndex> TierMaker::selected_for(const View::Tier& wanted) const
         composing_.sort_by_name(some);
         for (const EntityIndex one : some) {
             const bool known = std::find(found.begin(), found.end(), one) != found.end();
-            if (!known && tiers_.places.count(one) == 0) found.push_back(one);
+            if (!known && !tiers_.places.contains(one)) found.push_back(one);
         }
     }
     return found;

@@ -67,7 +67,7 @@ void TierMaker::add_holders(const View::Tier& wanted, const std::string& role, S
         tier.figures.push_back(std::move(figure));
     };
     for (const EntityIndex holder : holders) {
-        if (tiers_.places.count(holder) != 0) continue;
+        if (tiers_.places.contains(holder)) continue;
         Figure figure = holder_box(wanted, label, holder, held[holder].size());
         place(holder, figure.id);
         add(std::move(figure));

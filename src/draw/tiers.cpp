@@ -115,7 +115,7 @@ void TierMaker::add_selected(const View::Tier& wanted, const View::Who& who, Sce
     std::vector<EntityIndex> found = who.selector.all(composing_.graph, composing_.words);
     composing_.sort_by_name(found);
     for (const EntityIndex entity : found) {
-        if (tiers_.places.count(entity) != 0) continue;
+        if (tiers_.places.contains(entity)) continue;
         tier.figures.push_back(box(wanted, entity));
         place(entity, tier.figures.back().id);
     }
@@ -161,7 +161,7 @@ void TierMaker::add_boards(const View::Tier& wanted, SceneTier& tier) {
     }
     composing_.sort_by_name(found);
     for (const EntityIndex board : found) {
-        if (tiers_.places.count(board) != 0) continue;
+        if (tiers_.places.contains(board)) continue;
         tier.figures.push_back(box(wanted, board));
         place(board, tier.figures.back().id);
     }
@@ -170,7 +170,7 @@ void TierMaker::add_boards(const View::Tier& wanted, SceneTier& tier) {
 void TierMaker::add_sub_groups(const View::Tier& wanted, SceneTier& tier) {
     for (const EntityIndex subject : composing_.subjects) {
         for (const Composing::Part& part : composing_.parts(subject)) {
-            if (tiers_.places.count(part.body) != 0) continue;
+            if (tiers_.places.contains(part.body)) continue;
             Figure figure = box(wanted, part.body);
             figure.lines = sub_group_lines(composing_, part.body);
             place(part.body, figure.id);

@@ -109,7 +109,7 @@ public:
         std::vector<LinkKind> kinds;
         for (const Node& item : node.items()) {
             const LinkKind kind = *link_kind(item.text());
-            if (theme_.lines.count(kind) == 0) {
+            if (!theme_.lines.contains(kind)) {
                 problems_.add(item.where(),
                               fmt::format("the theme has no line for '{}'", item.text()),
                               "add one under 'lines:' in theme.yaml");
@@ -121,7 +121,7 @@ public:
 
 private:
     void check_style(const Node& node) {
-        if (theme_.boxes.count(node.text()) != 0) return;
+        if (theme_.boxes.contains(node.text())) return;
         std::vector<std::string> styles;
         for (const auto& [name, style] : theme_.boxes) styles.push_back(name);
         problems_.add(

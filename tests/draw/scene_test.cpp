@@ -234,8 +234,8 @@ TEST_F(SceneTest, SubGroupsStandBelowWithTheirChairAndTheirLine) {
     ASSERT_NE(group, nullptr);
     EXPECT_THAT(group->lines, ElementsAre("chair: Testshire Commissioner"));
     EXPECT_THAT(sentences(scene), Contains("Treatment Group answers to West Partnership"));
-    const Figure* none = find_figure(shipped.scene(two_partnerships, "partnership", {.of = "east"}),
-                                     "nobody-sub-groups");
+    const Scene without = shipped.scene(two_partnerships, "partnership", {.of = "east"});
+    const Figure* none = find_figure(without, "nobody-sub-groups");
     ASSERT_NE(none, nullptr);
     EXPECT_EQ(none->standing, Standing::unrecorded);
 }
@@ -308,11 +308,22 @@ TEST_F(SceneTest, AcceptedExceptionsAndDueDatesComeFromTheCheck) {
     due.subject = "east";
     due.item = "needs-assessment";
     due.due = parse_date("2022-11-30");
-    const std::vector<Finding> findings = {accepted, due};
+    Finding by_rule = due;  // of the rule that the pack names for the document
+    by_rule.rule = "CYC-07";
+    by_rule.item = "-";
+    by_rule.due = parse_date("2022-12-31");
+    Terms products;
+    for (Term term : shipped.words.products.list()) {
+        if (term.word == "performance-framework") term.rule = "CYC-07";
+        products.add(term);
+    }
+    shipped.words.products = products;
+    const std::vector<Finding> findings = {accepted, due, by_rule};
     const Scene scene = shipped.scene(two_partnerships, "partnership", {.of = "east"}, findings);
     EXPECT_EQ(find_row(scene, "NHS")->standing, Standing::excepted);
     EXPECT_THAT(find_row(scene, "NHS")->values, ElementsAre("none, accepted exception"));
     EXPECT_EQ(find_row(scene, "Needs assessment")->detail, "due 30 November 2022");
+    EXPECT_EQ(find_row(scene, "Performance framework")->detail, "due 31 December 2022");
 }
 
 TEST_F(SceneTest, AViewOfOnePartnershipAsksWhichWhereThereAreSeveral) {
