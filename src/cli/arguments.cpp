@@ -89,6 +89,13 @@ private:
         return sub;
     }
 
+    /// One value each time it is given: else it would take the models that follow it too.
+    static void repeatable(CLI::Option* option) {
+        option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+            ->expected(1)
+            ->allow_extra_args(false);
+    }
+
     void add_models(CLI::App* sub) {
         sub->add_option("MODEL", arguments_.models, "A model: a .yaml file, or a folder of them")
             ->required();
@@ -99,10 +106,10 @@ private:
             "The date to look at, such as 2022-09-07 (default: the model's own, else today)");
     }
     void add_packs(CLI::App* sub) {
-        sub->add_option(
+        repeatable(sub->add_option(
             "--rules", arguments_.packs,
             "A rule pack: its name or its folder; may be repeated (default: the guidance and "
-            "good practice)");
+            "good practice)"));
     }
     void add_format(CLI::App* sub, const std::string& meaning, std::vector<std::string> words) {
         sub->add_option("--format", arguments_.format, meaning)
@@ -114,10 +121,10 @@ private:
         add_models(sub);
         add_as_of(sub);
         add_packs(sub);
-        sub->add_option("--only", only_, "Only these rules, such as MEM-06,LEAD-01")
-            ->delimiter(',');
-        sub->add_option("--area", arguments_.areas,
-                        "The area under review, in place of the model's own");
+        repeatable(sub->add_option("--only", only_, "Only these rules, such as MEM-06,LEAD-01"));
+        repeatable(sub->add_option("--area", arguments_.areas,
+                                   "The area under review, in place of the model's own; may be "
+                                   "repeated"));
         sub->add_option(
                "--fail-on", fail_on_,
                "Exit with 1 if a rule of this force or a stronger one fails (default: minimum)")
