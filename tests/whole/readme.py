@@ -39,6 +39,20 @@ def matches(shown, printed):
     return bool(printed) and shown[0].rstrip() == printed[0].rstrip() and matches(shown[1:], printed[1:])
 
 
+def own_model(program, text, folder):
+    """The model that a reader is to copy is read and checked; with the slip it says what is shown."""
+    model = re.search(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL).group(1)
+    shown = re.search(r"^```text\n(my-area.*?)^```$", text, re.MULTILINE | re.DOTALL).group(1)
+    word, slip = "covers: [Rutland]", "covers: [Ruttland]"
+    for content, status in ((model, 1), (model.replace(word, slip), 2)):
+        pathlib.Path(folder, "my-area.yaml").write_text(content, encoding="utf-8")
+        run = subprocess.run([program, "check", "my-area.yaml", "--fail-on", "expected"], cwd=folder, capture_output=True, text=True, timeout=60)
+        if run.returncode != status:
+            yield f"the model to copy: exit status {run.returncode}, not {status}:\n{run.stdout[-2000:]}{run.stderr}"
+    if word not in model or shown not in run.stderr:
+        yield f"the slip is answered by\n{run.stderr}\nand README.md shows\n{shown}"
+
+
 def main():
     program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
     text = (source / "README.md").read_text(encoding="utf-8")
@@ -62,6 +76,7 @@ def main():
                 failures.append(f"$ {command}\nshown in README.md:\n" + "\n".join(shown) + "\nprinted:\n" + "\n".join(printed))
             if run.returncode not in (0, 1):
                 failures.append(f"$ {command}\nended with exit status {run.returncode}:\n{run.stdout}")
+        failures += own_model(program, text, folder)
     for target in re.findall(r"\]\(([^)#:]+)\)", text):
         links += 1
         if not (source / target).exists():
