@@ -39,7 +39,7 @@ Shapes pack_shapes() {
                   {"parent", "id", "the wider word that it lies under", false},
                   {"sponsor", "id", "category: the id of the sponsoring department", false},
                   {"external", "flag", "category: external to government", false},
-                  {"rule", "text", "category, role: the rule that asks for it", false},
+                  {"rule", "text", "category, role, product: the rule that asks for it", false},
                   {"states", "texts", "product, milestone: the states it may have", false},
                   {"done", "texts", "product, milestone: the states that count as done", false}}));
     book.add("terms", shapes::map("words", "term"));

@@ -19,6 +19,7 @@ namespace {
 std::vector<std::string> ids_of(const Composing& composing,
                                 const std::vector<EntityIndex>& entities) {
     std::vector<std::string> ids;
+    ids.reserve(entities.size());
     for (const EntityIndex one : entities) ids.push_back(composing.entity(one).id);
     return ids;
 }

@@ -35,6 +35,7 @@ std::vector<LegendEntry> legend_for(const Scene& scene) {
         }
     }
     std::vector<LegendEntry> legend;
+    legend.reserve(lines.size() + missing_lines.size() + outlines.size() + 1);
     for (const LinkKind kind : lines) {
         legend.push_back(
             {LegendEntry::Form::line, kind, Standing::recorded, {}, scene.theme.line(kind).legend});

@@ -61,7 +61,7 @@ std::vector<std::string> fit_lines(std::string_view text, double width, double s
     const double space = text_width(" ", size, bold);
     std::vector<std::string> lines(1);
     double used = 0;
-    const auto put = [&](std::string piece, double wide) {
+    const auto put = [&](const std::string& piece, double wide) {
         if (!lines.back().empty() && used + space + wide > width) {
             lines.emplace_back();
             used = 0;

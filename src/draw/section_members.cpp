@@ -157,7 +157,8 @@ Section members_section(Composing& composing, EntityIndex about, const View::Sec
     if (Row row = members.unsaid(); !row.values.empty()) {
         rows.emplace_back(wanted.grouped ? "Not said whom they stand for" : "", std::move(row));
     }
-    for (auto& [heading, row] : rows) {
+    for (auto& [sponsor, row] : rows) {
+        const std::string& heading = sponsor;  // clang 14 cannot capture a structured binding
         const auto group =
             std::find_if(section.groups.begin(), section.groups.end(),
                          [&](const RowGroup& one) { return one.heading == heading; });

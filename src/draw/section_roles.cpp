@@ -20,6 +20,7 @@ std::vector<std::string> holders(Composing& composing, EntityIndex body, const s
         return composing.name_before(a.first, b.first);
     });
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (const auto& [holder, link] : found) names.push_back(composing.told(link, holder));
     return names;
 }

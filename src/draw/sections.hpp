@@ -27,7 +27,7 @@ std::vector<Column> shared_columns(Composing& composing);
 std::vector<std::string> sub_group_lines(Composing& composing, EntityIndex body);
 
 /// "£100,000: Initial resource (West Mercia Police and Crime Commissioner)", of a `funds` link.
-std::string fund_in_words(Composing& composing, LinkIndex link);
+std::string fund_in_words(Composing& composing, LinkIndex index);
 
 /// A section with the heading and measures that the view gives it, without rows yet.
 Section section_for(const View::Section& wanted);

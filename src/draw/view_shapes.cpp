@@ -25,6 +25,7 @@ constexpr std::array<SectionKind, 8> kinds = {{
 
 std::vector<std::string> section_words() {
     std::vector<std::string> words;
+    words.reserve(kinds.size());
     for (const SectionKind& one : kinds) words.emplace_back(one.word);
     return words;
 }
