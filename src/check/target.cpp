@@ -20,7 +20,7 @@ Target Target::read(const Node& node) {
 }
 
 std::vector<EntityIndex> Target::in(const World& world) const {
-    if (id.empty()) return world.prepared(selector).all();
+    if (id.empty()) return world.all(selector);
     if (id == subject_word) return {world.subject()};
     const auto found = world.model().find(id);
     if (!found || world.graph().alive(*found) == Truth::no) return {};

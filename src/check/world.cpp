@@ -20,6 +20,12 @@ const PreparedSelector& World::prepared(const Selector& selector) const {
     return *prepared;
 }
 
+const std::vector<EntityIndex>& World::all(const Selector& selector) const {
+    const auto found = selected_.find(&selector);
+    if (found != selected_.end()) return found->second;
+    return selected_.emplace(&selector, prepared(selector).all()).first->second;
+}
+
 const Dependence& World::dependence(EntityIndex target, const std::vector<LinkKind>& over) const {
     std::unique_ptr<Dependence>& known = dependences_[{target, over}];
     if (!known) {

@@ -34,6 +34,10 @@ public:
     [[nodiscard]] Reach walk(const Path& path, EntityIndex from) const;
     [[nodiscard]] const PreparedSelector& prepared(const Selector& selector) const;
 
+    /// All that the selector selects, looked for once: a line has the same targets for every
+    /// subject.
+    [[nodiscard]] const std::vector<EntityIndex>& all(const Selector& selector) const;
+
     /// Who hangs on whom among all posts, organisations and bodies, on the lines to one target.
     [[nodiscard]] const Dependence& dependence(EntityIndex target,
                                                const std::vector<LinkKind>& over) const;
@@ -51,6 +55,7 @@ private:
     EntityIndex subject_;
     // By address, for finding only: nothing is ever listed in the order of these.
     mutable std::unordered_map<const Path*, std::unique_ptr<PreparedPath>> paths_;
+    mutable std::unordered_map<const Selector*, std::vector<EntityIndex>> selected_;
     mutable std::unordered_map<const Selector*, std::unique_ptr<PreparedSelector>> selectors_;
     mutable std::map<std::pair<EntityIndex, std::vector<LinkKind>>, std::unique_ptr<Dependence>>
         dependences_;

@@ -1,4 +1,4 @@
-// Each stage by itself on an invented England of 1, 4 and 16 times 153 authorities and 106
+// Each stage by itself on an invented England of 1, 4, 16 and 64 times 153 authorities and 106
 // partnerships:
 //   cmake --build --preset release --target govmap_bench && build/release/bin/govmap_bench
 // The last column is the power of the size that the time grows with; nothing but layout may be
@@ -73,7 +73,7 @@ private:
 };
 
 void sizes(benchmark::internal::Benchmark* benchmark) {
-    benchmark->Arg(1)->Arg(4)->Arg(16)->Unit(benchmark::kMillisecond)->Complexity();
+    benchmark->Arg(1)->Arg(4)->Arg(16)->Arg(64)->Unit(benchmark::kMillisecond)->Complexity();
 }
 
 std::size_t copies(const benchmark::State& state) {
