@@ -239,7 +239,7 @@ private:
         return result;
     }
 
-    std::size_t width_;
+    std::size_t width_ = 0;
     CLI::App app_;
     Arguments arguments_;
     std::string as_of_;

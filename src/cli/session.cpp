@@ -12,14 +12,14 @@
 namespace govmap {
 namespace {
 
-const std::vector<std::string> usual_packs = {"combating-drugs-2022", "good-practice"};
+std::vector<std::string> usual_packs() { return {"combating-drugs-2022", "good-practice"}; }
 
 }  // namespace
 
 std::optional<PackSet> Session::packs() {
     const Vocabulary none;
     ReadContext context{world_.files, sources_, problems_, none, world_.models_folder};
-    auto packs = load_packs(context, arguments_.packs.empty() ? usual_packs : arguments_.packs);
+    auto packs = load_packs(context, arguments_.packs.empty() ? usual_packs() : arguments_.packs);
     if (!packs) {
         fail("the rule pack cannot be used:", Exit::environment);
         return std::nullopt;

@@ -134,6 +134,7 @@ std::vector<bool> Dependence::reached_without(const std::vector<std::uint32_t>& 
         waiting.push_back(node);
     };
     arrive(0);
+    // The list grows while it is walked. NOLINTNEXTLINE(modernize-loop-convert)
     for (std::size_t done = 0; done < waiting.size(); ++done) {
         for (const std::uint32_t next : arcs_.of(waiting[done])) arrive(next);
     }

@@ -64,9 +64,9 @@ void GovernanceGraph::build_rows(Rows& rows, bool outward) const {
     }
 }
 
-Truth GovernanceGraph::holds(LinkIndex index) const {
-    const Link& link = model_->link(index);
-    return both(link.period.holds_on(as_of_), both(alive(link.from), alive(link.to)));
+Truth GovernanceGraph::holds(LinkIndex link) const {
+    const Link& said = model_->link(link);
+    return both(said.period.holds_on(as_of_), both(alive(said.from), alive(said.to)));
 }
 
 std::span<const LinkIndex> GovernanceGraph::row(const Rows& rows, EntityIndex entity,

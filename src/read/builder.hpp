@@ -17,9 +17,13 @@ class ModelBuilder {
 public:
     explicit ModelBuilder(ReadContext& read_context) : context(read_context) {}
 
+    // The model in the making, which all parts of the reader write to: it has no invariant of its
+    // own until it is whole, and then it is handed out.
+    // NOLINTBEGIN(misc-non-private-member-variables-in-classes)
     ReadContext& context;
     Model model;
     PlaceIndex places;
+    // NOLINTEND(misc-non-private-member-variables-in-classes)
 
     /// The scalar under `key` of a map, or null.
     static const Node* scalar(const Node& map, std::string_view key);

@@ -93,6 +93,7 @@ std::optional<EntityIndex> PlaceIndex::find(const Model& model, std::string_view
     }
     if (found.size() > 1) {
         std::vector<std::string> ids;
+        ids.reserve(found.size());
         for (const EntityIndex one : found) ids.push_back(model.entity(one).id);
         problems.add(asked_at, fmt::format("'{}' may be any of {}", name, join_and(ids)),
                      "write the id of the one that is meant");

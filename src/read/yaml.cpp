@@ -42,7 +42,9 @@ private:
     yaml_event_t event_{};
 };
 
+// libyaml speaks of text as unsigned char; the two functions that hand it over say so.
 std::string_view text_of(const yaml_char_t* bytes, std::size_t length) {
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
     return {reinterpret_cast<const char*>(bytes), length};
 }
 
@@ -60,8 +62,9 @@ public:
           parser_(new yaml_parser_t) {
         yaml_parser_initialize(parser_.get());
         yaml_parser_set_encoding(parser_.get(), YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(
-            parser_.get(), reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast)
+        const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+        yaml_parser_set_input_string(parser_.get(), bytes, text.size());
     }
 
     std::optional<Node> document() {

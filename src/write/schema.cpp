@@ -15,7 +15,7 @@ Json reference(const std::string& name) { return {{"$ref", "#/definitions/" + na
 Json any_scalar() { return {{"type", {"string", "number", "boolean"}}}; }
 
 Json date_schema(bool day_only) {
-    const Json day = {{"type", "string"}, {"pattern", "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"}};
+    Json day = {{"type", "string"}, {"pattern", "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"}};
     if (day_only) return day;
     return {{"anyOf", Json::array({{{"type", "string"},
                                     {"pattern", "^[1-9][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"}},
@@ -75,7 +75,7 @@ Json shape_schema(const Shape& shape) {
         case Shape::Form::map: return map_schema(shape);
         case Shape::Form::fields: return fields_schema(shape);
         case Shape::Form::list: {
-            const Json list = {{"type", "array"}, {"items", reference(shape.element)}};
+            Json list = {{"type", "array"}, {"items", reference(shape.element)}};
             if (!shape.one_or_many) return list;
             return {{"anyOf", Json::array({reference(shape.element), list})}};
         }
