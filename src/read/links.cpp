@@ -265,7 +265,13 @@ void read_places(ModelBuilder& builder, const Unit& unit, EntityIndex from, cons
         const Node* place = one->is_map() ? one->find("authority") : one;
         if (place == nullptr) continue;
         const Period period = one->is_map() ? builder.period(*one) : Period{};
-        const auto to = builder.resolve(*place, info(LinkKind::covers).to, unit, period);
+        // Who covers "Cumbria" means the authority, also after it ended, and not the police area of
+        // that name that lives on: that would be a silent change of meaning.
+        constexpr std::uint16_t authority = bit(EntityKind::authority);
+        const bool named =
+            place->is_scalar() && builder.places.has(builder.model, place->text(), authority);
+        const auto to =
+            builder.resolve(*place, named ? authority : info(LinkKind::covers).to, unit, period);
         if (!to) continue;
         EvidenceIndex evidence = one->is_map() ? builder.evidence(*one, unit) : EvidenceIndex{};
         if (evidence.value == 0) evidence = builder.model.entity(from).evidence;

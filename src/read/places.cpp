@@ -53,6 +53,17 @@ void PlaceIndex::add(std::string_view name, EntityIndex place) {
     names_.emplace_back(name);
 }
 
+bool PlaceIndex::has(const Model& model, std::string_view name, std::uint16_t kinds) const {
+    for (const std::string& key : {lower_case(name), normalised(name)}) {
+        const auto entry = by_name_.find(key);
+        if (entry == by_name_.end()) continue;
+        for (const EntityIndex place : entry->second) {
+            if ((kinds & bit(model.entity(place).kind)) != 0) return true;
+        }
+    }
+    return false;
+}
+
 std::optional<EntityIndex> PlaceIndex::find(const Model& model, std::string_view name,
                                             std::uint16_t kinds, std::optional<Date> date,
                                             Location asked_at, Problems& problems) const {

@@ -25,6 +25,9 @@ public:
                                                   std::uint16_t kinds, std::optional<Date> date,
                                                   Location asked_at, Problems& problems) const;
 
+    /// Whether a place of one of the kinds has the name, whenever it lived.
+    [[nodiscard]] bool has(const Model& model, std::string_view name, std::uint16_t kinds) const;
+
     /// Lower case, "&" as "and", without "City of", "County of" and punctuation.
     static std::string normalised(std::string_view name);
 

@@ -114,6 +114,16 @@ TEST(BadInput, AnAuthorityOutsideItsLife) {
               std::string::npos);
 }
 
+TEST(BadInput, AnAuthorityThatEndedIsNotTakenForAnAreaOfItsName) {
+    EXPECT_NE(
+        problems_of("govmap: 1\nas_of: 2023-09-07\n"
+                    "areas: {police-cumbria: {name: Cumbria police area, aliases: [Cumbria]}}\n"
+                    "authorities: {county: {name: Cumbria, until: 2023-04-01}}\n"
+                    "partnerships: {p: {footprint: {covers: [Cumbria]}}}\n")
+            .find("m.yaml:5:41: Cumbria did not exist on 7 September 2023"),
+        std::string::npos);
+}
+
 TEST(BadInput, APeriodThatEndsBeforeItBegins) {
     EXPECT_EQ(problems_of("govmap: 1\nposts:\n  p: {from: 2023-04-01, until: 2022-04-01}\n"),
               "m.yaml:3:32: it is over on 1 April 2022 before it begins on 1 April 2023\n"
