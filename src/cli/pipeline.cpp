@@ -63,19 +63,18 @@ std::optional<EntityIndex> prime_minister(const Model& model) {
 
 Exit run_check(const Arguments& arguments, const Surroundings& world) {
     Session session(arguments, world);
-    const auto packs = session.packs();
-    if (!packs) return session.exit();
-    const auto model = session.model(packs->vocabulary);
-    if (!model) return session.exit();
-    const GovernanceGraph graph(*model, session.as_of(*model));
+    const auto loaded = session.load();
+    if (!loaded) return session.exit();
+    const auto& [packs, model] = *loaded;
+    const GovernanceGraph graph(model, session.as_of(model));
 
     CheckOptions options;
     options.only = arguments.only;
     if (!arguments.areas.empty()) {
-        options.areas = session.areas(*model);
+        options.areas = session.areas(model);
         if (!options.areas) return session.exit();
     }
-    const auto report = check(graph, *packs, options);
+    const auto report = check(graph, packs, options);
     if (!report) return session.fail(report.error());
 
     world.out
@@ -103,21 +102,20 @@ Exit run_map(const Arguments& arguments, const Surroundings& world) {
     const auto view = theme ? load_view(graphs, arguments.view, *theme) : std::nullopt;
     if (!view) return session.fail("the view or the theme cannot be used:", Exit::environment);
 
-    const auto packs = session.packs();
-    if (!packs) return session.exit();
-    const auto model = session.model(packs->vocabulary);
-    if (!model) return session.exit();
-    const GovernanceGraph graph(*model, session.as_of(*model));
-    const auto report = check(graph, *packs);
+    const auto loaded = session.load();
+    if (!loaded) return session.exit();
+    const auto& [packs, model] = *loaded;
+    const GovernanceGraph graph(model, session.as_of(model));
+    const auto report = check(graph, packs);
     if (!report) return session.fail(report.error());
 
     ComposeOptions options;
     if (!arguments.of.empty()) {
-        const auto of = session.entity(*model, arguments.of);
+        const auto of = session.entity(model, arguments.of);
         if (!of) return session.exit();
-        options.of = model->entity(*of).id;
+        options.of = model.entity(*of).id;
     }
-    const auto scene = compose(graph, packs->vocabulary, *view, *theme, options, report->findings);
+    const auto scene = compose(graph, packs.vocabulary, *view, *theme, options, report->findings);
     if (!scene) return session.fail(scene.error());
     const auto picture = Renderer::of_this_process().render(*scene, *format);
     if (!picture) return session.fail(picture.error());
@@ -129,15 +127,14 @@ Exit run_map(const Arguments& arguments, const Surroundings& world) {
 
 Exit run_trace(const Arguments& arguments, const Surroundings& world) {
     Session session(arguments, world);
-    const auto packs = session.packs();
-    if (!packs) return session.exit();
-    const auto model = session.model(packs->vocabulary);
-    if (!model) return session.exit();
-    const GovernanceGraph graph(*model, session.as_of(*model));
+    const auto loaded = session.load();
+    if (!loaded) return session.exit();
+    const auto& [packs, model] = *loaded;
+    const GovernanceGraph graph(model, session.as_of(model));
 
-    const auto from = session.entity(*model, arguments.of);
+    const auto from = session.entity(model, arguments.of);
     if (!from) return session.exit();
-    const auto top = prime_minister(*model);
+    const auto top = prime_minister(model);
     if (!top) {
         return session.fail(
             Failure{FailureKind::request,
@@ -145,7 +142,7 @@ Exit run_trace(const Arguments& arguments, const Surroundings& world) {
                     "[national/from-harm-to-hope]' in it"});
     }
     const Line line = line_to(graph, *from, *top, accountability_kinds());
-    const Trace trace{graph, packs->vocabulary, session.sources(), line, *top};
+    const Trace trace{graph, packs.vocabulary, session.sources(), line, *top};
     world.out << (arguments.format == "json" ? trace_json(trace)
                                              : trace_text(trace, world.out_style));
     return line.arrives == Truth::yes || (line.arrives == Truth::unknown && !arguments.strict)

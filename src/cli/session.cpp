@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <ostream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -35,6 +36,14 @@ std::optional<Model> Session::model(const Vocabulary& vocabulary) {
         return std::nullopt;
     }
     return model;
+}
+
+std::optional<Session::Loaded> Session::load() {
+    auto found_packs = packs();
+    if (!found_packs) return std::nullopt;
+    auto found_model = model(found_packs->vocabulary);
+    if (!found_model) return std::nullopt;
+    return Loaded{std::move(*found_packs), std::move(*found_model)};
 }
 
 Date Session::as_of(const Model& model) const {

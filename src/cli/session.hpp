@@ -24,6 +24,12 @@ public:
     std::optional<PackSet> packs();
     /// The models asked for, held to the words of the packs.
     std::optional<Model> model(const Vocabulary& vocabulary);
+    /// Both, one after the other: what every command needs that looks at a model.
+    struct Loaded {
+        PackSet packs;
+        Model model;
+    };
+    std::optional<Loaded> load();
     /// --as-of, else the model's own date, else today.
     [[nodiscard]] Date as_of(const Model& model) const;
     /// The areas of --area; empty if none were given.
