@@ -57,7 +57,7 @@ std::optional<PartialDate> parse_partial_date(std::string_view text) {
 std::optional<Date> parse_date(std::string_view text) {
     const auto partial = parse_partial_date(text);
     if (!partial || partial->precision != PartialDate::Precision::day) return std::nullopt;
-    return partial->first;
+    return Date{partial->first};
 }
 
 std::string iso(Date date) {
@@ -72,9 +72,9 @@ std::string in_words(Date date) {
 }
 
 std::string in_words(const PartialDate& date) {
-    const year_month_day ymd{date.first};
+    const year_month_day ymd{Date{date.first}};
     switch (date.precision) {
-        case PartialDate::Precision::day: return in_words(date.first);
+        case PartialDate::Precision::day: return in_words(Date{date.first});
         case PartialDate::Precision::month: return month_and_year(ymd);
         case PartialDate::Precision::year: break;
     }
@@ -88,7 +88,7 @@ Date add_months(Date date, int months) {
     return same_day.ok() ? Date{same_day} : Date{moved / last};
 }
 
-Truth Period::holds_on(Date date) const {
+Truth Period::within(Date date) const {
     Truth begun = Truth::yes;
     if (from)
         begun = date < from->first ? Truth::no : date < from->last ? Truth::unknown : Truth::yes;

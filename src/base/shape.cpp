@@ -87,9 +87,9 @@ private:
         const std::string& text = node.text();
         if (shape.words.empty()) {
             if (is_id(text)) return true;
-            problems_.add(
-                node.where(), fmt::format("{} cannot be an id", quoted_text(text)),
-                "ids are lower-case letters, digits and hyphens, such as west-mercia-police");
+            problems_.add(node.where(), fmt::format("{} cannot be an id", quoted_text(text)),
+                          "ids are lower-case letters, digits, hyphens and underscores, such as "
+                          "west-mercia-police");
             return false;
         }
         return check_known(text, node.where(), shape);
@@ -138,9 +138,10 @@ private:
             if (!shape.words.empty()) {
                 good = check_known(entry.key, entry.where, shape) && good;
             } else if (!shape.any_key && !is_id(entry.key)) {
-                problems_.add(entry.where, fmt::format("'{}' cannot be an id", entry.key),
-                              "ids are lower-case letters, digits and hyphens, such as "
-                              "west-mercia-police");
+                problems_.add(
+                    entry.where, fmt::format("'{}' cannot be an id", entry.key),
+                    "ids are lower-case letters, digits, hyphens and underscores, such as "
+                    "west-mercia-police");
                 good = false;
             }
             good = check(entry.value, shape.element) && good;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,13 @@ public:
 
     [[nodiscard]] const std::string& name(std::uint32_t file) const { return files_[file].name; }
 
+    /// The whole text, for as long as the map lives.
+    [[nodiscard]] std::string_view text(std::uint32_t file) const { return files_[file].text; }
+
+    /// Lets go of the text of a file that nothing will be told about any more: bulk. Views of it
+    /// end.
+    void forget_text(std::uint32_t file) { std::string().swap(files_[file].text); }
+
     /// The text of the line that `where` lies in, without its line ending; empty if not kept.
     [[nodiscard]] std::string_view line_text(Location where) const;
 
@@ -41,7 +49,7 @@ private:
         std::string text;
         mutable std::vector<std::size_t> line_starts;  // filled on the first request
     };
-    std::vector<File> files_;
+    std::deque<File> files_;  // a deque: views of the texts stay valid
 };
 
 }  // namespace govmap

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <numeric>
 
@@ -92,6 +93,14 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        // Nearly all text is ASCII, which eight bytes at a time can be seen to be.
+        std::uint64_t eight = 0;
+        while (at + sizeof eight <= text.size()) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080U) != 0) break;
+            at += sizeof eight;
+        }
+        if (at == text.size()) break;
         const Decoded one = decode(text, at);
         if (one.length == 0) return at;
         at += one.length;
@@ -221,8 +230,9 @@ std::string capitalised(std::string_view text) {
 
 bool is_id(std::string_view text) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    return !text.empty() && letter(text[0]) &&
-           std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || c == '-'; });
+    return !text.empty() && letter(text[0]) && std::all_of(text.begin(), text.end(), [&](char c) {
+        return letter(c) || c == '-' || c == '_';
+    });
 }
 
 std::string join_and(std::span<const std::string> items) {

@@ -44,8 +44,8 @@ std::string lower_case(std::string_view text);
 /// The first letter (ASCII) made upper case.
 std::string capitalised(std::string_view text);
 
-/// Whether `text` may be an id: lower-case letters, digits and hyphens, starting with a letter or
-/// digit.
+/// Whether `text` may be an id: lower-case letters, digits, hyphens and underscores, starting with
+/// a letter or digit.
 bool is_id(std::string_view text);
 
 /// "a", "a and b", "a, b and c".

@@ -34,6 +34,8 @@ Result<std::string> DiskFiles::read(const std::string& path, std::uint64_t most)
     if (!file) return request_failure(fmt::format("cannot read '{}': {}", path, last_error()));
     // The size is not asked for first: a pipe has none, and a file may grow while it is read.
     std::string content;
+    const std::uintmax_t size = fs::file_size(path, error);
+    if (!error && size <= most) content.reserve(static_cast<std::size_t>(size));  // only a hint
     std::string part(64U << 10U, '\0');
     while (file.read(part.data(), static_cast<std::streamsize>(part.size())) || file.gcount() > 0) {
         content.append(part, 0, static_cast<std::size_t>(file.gcount()));

@@ -67,6 +67,8 @@ void EntityTest::want_type(const Vocabulary& words, std::span<const std::string>
 }
 
 void EntityTest::want_fulfils(std::span<const std::string> values) {
+    kinds_ =
+        static_cast<std::uint16_t>(kinds_ & bit(EntityKind::body));  // nothing else fulfils any
     functions_.push_back(symbols_under(graph_->model(), Terms{}, values));
 }
 
@@ -80,6 +82,7 @@ void EntityTest::want_id(std::span<const std::string> values) {
 }
 
 void EntityTest::want_property(std::string_view key, std::span<const std::string> values) {
+    kinds_ = static_cast<std::uint16_t>(kinds_ & bit(EntityKind::authority));
     properties_.push_back({graph_->model().symbols.find(key), {values.begin(), values.end()}});
 }
 
@@ -98,8 +101,8 @@ Truth EntityTest::test(const Property& property, const Entity& entity) {
 }
 
 Truth EntityTest::operator()(EntityIndex index) const {
+    if ((kinds_ & bit(graph_->kind(index))) == 0) return Truth::no;
     const Entity& entity = graph_->model().entity(index);
-    if ((kinds_ & bit(entity.kind)) == 0) return Truth::no;
     Truth result = Truth::yes;
     for (const auto& ids : ids_) {
         result = both(result, truth_of(std::binary_search(ids.begin(), ids.end(), index)));

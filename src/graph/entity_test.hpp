@@ -29,6 +29,8 @@ public:
     void want_property(std::string_view key, std::span<const std::string> values);
 
     [[nodiscard]] Truth operator()(EntityIndex index) const;
+    /// The kinds that an entity may be of, as a bit set: of any other the answer is no.
+    [[nodiscard]] std::uint16_t kinds() const { return kinds_; }
 
 private:
     struct Property {

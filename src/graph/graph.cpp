@@ -1,6 +1,7 @@
 #include "graph/graph.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace govmap {
@@ -26,9 +27,18 @@ void fill_rows(std::size_t rows, const Items& items, RowOf row_of, Keep keep,
 
 GovernanceGraph::GovernanceGraph(const Model& model, Date as_of) : model_(&model), as_of_(as_of) {
     alive_.reserve(model.entities.size());
-    for (const Entity& entity : model.entities) alive_.push_back(entity.period.holds_on(as_of));
-    build_rows(out_, true);
-    build_rows(in_, false);
+    kinds_.reserve(model.entities.size());
+    for (const Entity& entity : model.entities) {
+        alive_.push_back(entity.period.holds_on(as_of));
+        kinds_.push_back(entity.kind);
+    }
+    holds_.reserve(model.links.size());
+    for (const Link& link : model.links) {
+        holds_.push_back(both(link.period.holds_on(as_of), both(alive(link.from), alive(link.to))));
+    }
+    const std::vector<LinkIndex> by_kind = links_by_kind();
+    build_rows(out_, by_kind, true);
+    build_rows(in_, by_kind, false);
 
     std::vector<std::uint32_t> gaps;
     fill_rows(
@@ -44,43 +54,52 @@ GovernanceGraph::GovernanceGraph(const Model& model, Date as_of) : model_(&model
         closure_starts_, closures_);
 }
 
-void GovernanceGraph::build_rows(Rows& rows, bool outward) const {
-    std::vector<std::uint32_t> filled;
-    fill_rows(
-        model_->entities.size(), model_->links,
-        [&](const Link& link) { return outward ? link.from.value : link.to.value; },
-        [&](std::uint32_t at) { return holds({at}) != Truth::no; }, rows.starts, filled);
-    rows.links.reserve(filled.size());
-    for (const std::uint32_t at : filled) rows.links.push_back({at});
-    for (std::size_t row = 0; row + 1 < rows.starts.size(); ++row) {
-        const auto begin = rows.links.begin() + rows.starts[row];
-        const auto end = rows.links.begin() + rows.starts[row + 1];
-        const auto kind = [&](LinkIndex index) { return model_->link(index).kind; };
-        if (!std::is_sorted(begin, end,
-                            [&](LinkIndex a, LinkIndex b) { return kind(a) < kind(b); })) {
-            std::stable_sort(begin, end,
-                             [&](LinkIndex a, LinkIndex b) { return kind(a) < kind(b); });
-        }
+std::vector<LinkIndex> GovernanceGraph::links_by_kind() const {
+    const std::vector<Link>& links = model_->links;
+    std::array<std::uint32_t, 33> next{};
+    for (std::uint32_t at = 0; at < links.size(); ++at) {
+        if (holds_[at] != Truth::no) ++next.at(static_cast<std::size_t>(links[at].kind) + 1);
     }
+    for (std::size_t kind = 1; kind < next.size(); ++kind) next.at(kind) += next.at(kind - 1);
+    std::vector<LinkIndex> result(next.back());
+    for (std::uint32_t at = 0; at < links.size(); ++at) {
+        if (holds_[at] != Truth::no)
+            result[next.at(static_cast<std::size_t>(links[at].kind))++] = {at};
+    }
+    return result;
 }
 
-Truth GovernanceGraph::holds(LinkIndex link) const {
-    const Link& said = model_->link(link);
-    return both(said.period.holds_on(as_of_), both(alive(said.from), alive(said.to)));
+// Taken kind by kind, the links of each row come to stand in the order of their kinds by
+// themselves.
+void GovernanceGraph::build_rows(Rows& rows, const std::vector<LinkIndex>& by_kind,
+                                 bool outward) const {
+    const auto row_of = [&](LinkIndex index) {
+        const Link& link = model_->link(index);
+        return outward ? link.from.value : link.to.value;
+    };
+    rows.starts.assign(model_->entities.size() + 1, 0);
+    for (const LinkIndex index : by_kind) ++rows.starts[row_of(index) + 1];
+    for (std::size_t row = 0; row + 1 < rows.starts.size(); ++row)
+        rows.starts[row + 1] += rows.starts[row];
+    rows.links.resize(by_kind.size());
+    rows.kinds.resize(by_kind.size());
+    std::vector<std::uint32_t> next(rows.starts.begin(), rows.starts.end() - 1);
+    for (const LinkIndex index : by_kind) {
+        const std::uint32_t place = next[row_of(index)]++;
+        rows.links[place] = index;
+        rows.kinds[place] = model_->link(index).kind;
+    }
 }
 
 std::span<const LinkIndex> GovernanceGraph::row(const Rows& rows, EntityIndex entity,
                                                 LinkKind kind) const {
     assert(entity.value + 1 < rows.starts.size());
-    const auto begin = rows.links.begin() + rows.starts[entity.value];
-    const auto end = rows.links.begin() + rows.starts[entity.value + 1];
-    const auto first = std::lower_bound(begin, end, kind, [&](LinkIndex index, LinkKind wanted) {
-        return model_->link(index).kind < wanted;
-    });
-    const auto last = std::upper_bound(first, end, kind, [&](LinkKind wanted, LinkIndex index) {
-        return wanted < model_->link(index).kind;
-    });
-    return {first, last};
+    const auto begin = rows.kinds.begin() + rows.starts[entity.value];
+    const auto end = rows.kinds.begin() + rows.starts[entity.value + 1];
+    const auto [first, last] = std::equal_range(begin, end, kind);
+    return std::span(rows.links)
+        .subspan(static_cast<std::size_t>(first - rows.kinds.begin()),
+                 static_cast<std::size_t>(last - first));
 }
 
 std::span<const LinkIndex> GovernanceGraph::out(EntityIndex entity, LinkKind kind) const {
@@ -102,6 +121,12 @@ const Closure* GovernanceGraph::closure(EntityIndex of, LinkKind kind, bool outw
         const Closure& one = model_->closures[closures_[at]];
         const bool wide_enough = !one.qualifier.said() || one.qualifier == qualifier;
         if (one.kind == kind && one.outward == outward && wide_enough) return &one;
+    }
+    for (const WholeKind& whole : model_->whole_kinds) {
+        if (whole.closure.kind == kind && whole.first <= of && of < whole.end &&
+            whole.closure.period.holds_on(as_of_) == Truth::yes) {
+            return &whole.closure;
+        }
     }
     return nullptr;
 }

@@ -23,8 +23,9 @@ public:
 
     /// Whether the entity exists on the day; unknown inside a month or year that its period names.
     [[nodiscard]] Truth alive(EntityIndex entity) const { return alive_[entity.value]; }
+    [[nodiscard]] EntityKind kind(EntityIndex entity) const { return kinds_[entity.value]; }
     /// Whether the link holds on the day, its ends being alive included.
-    [[nodiscard]] Truth holds(LinkIndex link) const;
+    [[nodiscard]] Truth holds(LinkIndex link) const { return holds_[link.value]; }
 
     /// The links of a kind that leave `entity`, or arrive at it, without those that certainly do
     /// not hold on the day.
@@ -46,14 +47,19 @@ private:
     struct Rows {  // compressed rows: the links of entity e are links[starts[e] .. starts[e + 1])
         std::vector<std::uint32_t> starts;
         std::vector<LinkIndex> links;  // within a row sorted by kind, then in the model's order
+        std::vector<LinkKind> kinds;   // of the links: looked at more often than they are
     };
     [[nodiscard]] std::span<const LinkIndex> row(const Rows& rows, EntityIndex entity,
                                                  LinkKind kind) const;
-    void build_rows(Rows& rows, bool outward) const;
+    /// The links that hold or may hold, kind by kind, in the model's order within each.
+    [[nodiscard]] std::vector<LinkIndex> links_by_kind() const;
+    void build_rows(Rows& rows, const std::vector<LinkIndex>& by_kind, bool outward) const;
 
     const Model* model_;
     Date as_of_;
     std::vector<Truth> alive_;
+    std::vector<Truth> holds_;       // by link
+    std::vector<EntityKind> kinds_;  // of the entities, close together for going through them all
     Rows out_;
     Rows in_;
     std::vector<std::uint32_t> gap_starts_;

@@ -157,27 +157,35 @@ bool PreparedPath::closed(const Step& step, EntityIndex at, Reach& reach) const 
 
 // One walk: the frontier goes step by step; each entity of a step is kept once, by its surest way.
 struct PreparedPath::Walker {
-    struct Stand {
-        EntityIndex entity;
-        Truth certain;
-        std::uint32_t way;
-        bool root;  // stood on before a repeated step began
-    };
-
     const PreparedPath& path;
-    Reach reach;
-    std::vector<Stand> stands;
-    std::unordered_map<std::uint32_t, std::size_t>
-        places;  // entity -> its place in the next stands
+    std::vector<Stand>& stands;
+    std::vector<Stand>& ahead;
+    Reach reach = {};
+    std::unordered_map<std::uint32_t, std::size_t> places =
+        {};  // entity -> its place in the next stands
+
+    // Among a few, looking at each is quicker than keeping a map of them.
+    static constexpr std::size_t few = 16;
+    [[nodiscard]] std::optional<std::size_t> place_of(const std::vector<Stand>& among,
+                                                      EntityIndex entity) const {
+        for (std::size_t at = 0; at < std::min(few, among.size()); ++at) {
+            if (among[at].entity == entity) return at;
+        }
+        if (among.size() <= few) return std::nullopt;
+        const auto found = places.find(entity.value);
+        if (found == places.end()) return std::nullopt;
+        return found->second;
+    }
 
     // Puts an entity among `into`, or betters the way to it. True if there is news.
     bool arrive(std::vector<Stand>& into, const Stand& stand) {
-        const auto [found, fresh] = places.try_emplace(stand.entity.value, into.size());
-        if (fresh) {
+        const std::optional<std::size_t> found = place_of(into, stand.entity);
+        if (!found) {
+            if (into.size() >= few) places.emplace(stand.entity.value, into.size());
             into.push_back(stand);
             return true;
         }
-        Stand& known = into[found->second];
+        Stand& known = into[*found];
         if (known.certain >= stand.certain) return false;
         known.certain = stand.certain;
         known.way = stand.way;
@@ -226,13 +234,13 @@ struct PreparedPath::Walker {
     }
 
     void once(const Step& step) {
-        std::vector<Stand> next;
+        ahead.clear();
         places.clear();
         for (const Stand& stand : stands) {
             look(step, stand);
-            expand(step, stand, [&](const Stand& arrived) { arrive(next, arrived); });
+            expand(step, stand, [&](const Stand& arrived) { arrive(ahead, arrived); });
         }
-        stands = std::move(next);
+        stands.swap(ahead);
     }
 
     void repeated(const Step& step) {
@@ -253,7 +261,7 @@ struct PreparedPath::Walker {
             if (!again) look(step, stand);
             const std::size_t unsaid = reach.unsaid.size();
             expand(step, stand, [&](const Stand& arrived) {
-                if (arrive(found, arrived)) waiting.push_back(places.at(arrived.entity.value));
+                if (arrive(found, arrived)) waiting.push_back(*place_of(found, arrived.entity));
             });
             if (again) reach.unsaid.resize(unsaid);
         }
@@ -262,7 +270,10 @@ struct PreparedPath::Walker {
 };
 
 Reach PreparedPath::walk(EntityIndex from) const {
-    Walker walker{*this, {}, {{from, Truth::yes, 0, false}}, {}};
+    constexpr std::size_t usual = 8;
+    stands_.assign(1, {from, Truth::yes, 0, false});
+    Walker walker{*this, stands_, next_};
+    walker.reach.ways.reserve(usual);
     for (const Step& step : steps_) {
         if (step.repeated) {
             walker.repeated(step);
@@ -271,7 +282,8 @@ Reach PreparedPath::walk(EntityIndex from) const {
         }
     }
     Reach reach = std::move(walker.reach);
-    for (const auto& stand : walker.stands) {
+    reach.entities.reserve(stands_.size());
+    for (const Stand& stand : stands_) {
         reach.entities.push_back({stand.entity, stand.certain, stand.way});
     }
     reach.whole = reach.open.empty() && reach.unsaid.empty();

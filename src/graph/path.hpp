@@ -69,7 +69,8 @@ struct Reach {
 };
 
 /// A path bound to a graph, its words resolved to symbols, so that walking costs only what it
-/// touches. Refers to the graph, which must outlive it.
+/// touches. Not for two threads at once: walks use the same scratch space. Refers to the graph,
+/// which must outlive it.
 class PreparedPath {
 public:
     PreparedPath(const GovernanceGraph& graph, const Vocabulary& words, const Path& path);
@@ -95,6 +96,12 @@ private:
         std::vector<LinkTest> link_tests;
         EntityTest entity_test;
     };
+    struct Stand {
+        EntityIndex entity;
+        Truth certain;
+        std::uint32_t way;
+        bool root;  // stood on before a repeated step began
+    };
     struct Walker;
 
     void add_filter(Step& step, const Path::Filter& filter, const Vocabulary& words) const;
@@ -106,6 +113,8 @@ private:
 
     const GovernanceGraph* graph_;
     std::vector<Step> steps_;
+    mutable std::vector<Stand> stands_;
+    mutable std::vector<Stand> next_;
 };
 
 /// The same for one walk; prepare the path instead where it is walked often.

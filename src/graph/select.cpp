@@ -116,6 +116,7 @@ std::vector<EntityIndex> PreparedSelector::all() const {
     std::vector<EntityIndex> result;
     for (std::uint32_t at = 0; at < graph_->model().entities.size(); ++at) {
         const EntityIndex entity{at};
+        if ((test_.kinds() & bit(graph_->kind(entity))) == 0) continue;
         if (graph_->alive(entity) != Truth::no && test(entity) == Truth::yes)
             result.push_back(entity);
     }

@@ -52,7 +52,7 @@ constexpr std::array<LinkKindInfo, 20> link_table = {{
     {LinkKind::holds, "holds", "holds a role in", "has in a role", "role", actor, body,
      "holds a named role in: senior responsible owner, chair, partnership lead"},
     {LinkKind::post_in, "post_in", "is a post in", "has the post of", "post in", post,
-     organisation | body, "is an office within"},
+     organisation | body | authority, "is an office within"},
     {LinkKind::covers, "covers", "covers", "is covered by", "footprint", actor | programme | area,
      authority | area, "has as part of its footprint"},
     {LinkKind::within, "within", "lies within", "contains", "lies within", authority | area,

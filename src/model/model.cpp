@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -40,10 +41,16 @@ const Property* Entity::find(Symbol key) const {
     return found == properties.end() ? nullptr : &*found;
 }
 
-std::optional<EntityIndex> Model::find(const std::string& id) const {
-    const auto found = by_id.find(id);
-    if (found == by_id.end()) return std::nullopt;
-    return found->second;
+std::optional<EntityIndex> Model::find(std::string_view id) const {
+    const auto found = by_id.find(entities, id);
+    if (!found) return std::nullopt;
+    return EntityIndex{*found};
+}
+
+std::optional<EntityIndex> Model::add(Entity&& entity) {
+    if (!by_id.add_next(entities, entity.id)) return std::nullopt;
+    entities.push_back(std::move(entity));
+    return EntityIndex{static_cast<std::uint32_t>(entities.size() - 1)};
 }
 
 std::string Model::cite(EvidenceIndex index) const {

@@ -6,12 +6,12 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
 #include "base/date.hpp"
 #include "base/source.hpp"
+#include "model/id_index.hpp"
 #include "model/kinds.hpp"
 #include "model/symbols.hpp"
 
@@ -119,6 +119,8 @@ struct LinkDetail {
     std::optional<bool>
         agreed;            ///< holds: whether core members agreed to this holder (footnote 15)
     bool primary = false;  ///< answers_to: the line that counts where there are several
+
+    friend bool operator==(const LinkDetail&, const LinkDetail&) = default;
 };
 
 struct Link {
@@ -145,16 +147,27 @@ struct Gap {
     Location where;
 };
 
+/// Stands for whatever entity it is asked of, in the closure of a WholeKind.
+inline constexpr EntityIndex every_entity{0xffffffff};
+
 /// "This list is the whole": the links of `kind` that end at `of` (or start there, where
 /// `outward`) are all there are; with a qualifier, all those of that role or type.
 struct Closure {
-    EntityIndex of;
+    EntityIndex of = every_entity;
     LinkKind kind = LinkKind::member_of;
     bool outward = false;
     Symbol qualifier;
     EvidenceIndex evidence;
     Period period;
     Location where;
+};
+
+/// "All the links of this kind that there are, are recorded", for every entity of one of the models
+/// read: what the author of tables can say where nobody could say it list by list.
+struct WholeKind {
+    Closure closure;  ///< of `every_entity`; `outward` and `qualifier` say nothing
+    EntityIndex first;
+    EntityIndex end;  ///< of the entities it holds for: [first, end)
 };
 
 /// A failed rule that the partners accept, with the reason, for a time.
@@ -185,8 +198,9 @@ struct Model {
     std::vector<LinkDetail> details = std::vector<LinkDetail>(1);
     std::vector<Gap> gaps;
     std::vector<Closure> closures;
+    std::vector<WholeKind> whole_kinds;
     std::vector<AcceptedException> exceptions;
-    std::unordered_map<std::string, EntityIndex> by_id;
+    IdIndex by_id;
 
     [[nodiscard]] const Entity& entity(EntityIndex index) const { return entities[index.value]; }
     [[nodiscard]] const Link& link(LinkIndex index) const { return links[index.value]; }
@@ -196,7 +210,9 @@ struct Model {
         return evidence[index.value];
     }
     [[nodiscard]] const Source& source(SourceIndex index) const { return sources[index.value]; }
-    [[nodiscard]] std::optional<EntityIndex> find(const std::string& id) const;
+    [[nodiscard]] std::optional<EntityIndex> find(std::string_view id) const;
+    /// Adds an entity; nothing, and the entity is left as it is, if its id is taken.
+    std::optional<EntityIndex> add(Entity&& entity);
     [[nodiscard]] const std::string& word(Symbol symbol) const { return symbols.word(symbol); }
 
     /// "West Mercia Police and Crime Panel report, paragraph 9; …", "(inferred)" added where so.

@@ -21,8 +21,7 @@ inline Model random_model(unsigned seed, std::uint32_t entities, std::uint32_t l
         Entity entity;
         entity.kind = below(3) == 0 ? EntityKind::post : EntityKind::body;
         entity.id = entity.name = "e" + std::to_string(at);
-        model.by_id.emplace(entity.id, EntityIndex{at});
-        model.entities.push_back(std::move(entity));
+        model.add(std::move(entity));
     }
     const LinkKind kinds[] = {LinkKind::answers_to, LinkKind::reports_to, LinkKind::part_of,
                               LinkKind::member_of, LinkKind::holds};
