@@ -100,7 +100,7 @@ private:
     }
 
     std::optional<Node> read(const std::string& path, Location asked_at) {
-        std::string text;
+        std::string_view text;
         const auto file = read_text(context_, path, asked_at, text);
         if (!file) return std::nullopt;
         return parse_yaml(text, *file, problems_);

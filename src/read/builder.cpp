@@ -1,6 +1,7 @@
 #include "read/builder.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,7 +15,21 @@ namespace {
 // nobody is helped by one more suggestion, and a file of nothing but mistakes must not hang us.
 constexpr std::size_t most_suggestions = 25;
 
+std::size_t hash_of(const LinkDetail& detail) {
+    std::size_t hash = detail.role.number * 31U + detail.capacity.number;
+    for (const Symbol one : detail.represents) hash = hash * 31U + one.number;
+    hash = hash * 31U + std::hash<std::string>{}(detail.nature);
+    return hash * 31U + std::hash<std::string>{}(detail.note);
+}
+
 }  // namespace
+
+std::string name_from_id(std::string_view id) {
+    std::string name = capitalised(id);
+    std::replace(name.begin(), name.end(), '-', ' ');
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
 
 const Node* ModelBuilder::scalar(const Node& map, std::string_view key) {
     const Node* found = map.find(key);
@@ -64,32 +79,44 @@ Period ModelBuilder::period(const Node& map, std::string_view from_key) {
     return result;
 }
 
-void ModelBuilder::cite(Evidence& evidence, const Node& source, Basis basis, const Unit& unit) {
-    const auto add = [&](const std::string& key, Location where, std::string place) {
-        if (const auto own = unit.sources.find(key); own != unit.sources.end()) {
-            evidence.push_back({own->second, std::move(place), basis});
+void ModelBuilder::cite(Evidence& evidence, std::string_view key, std::string place, Basis basis,
+                        Location where, const Unit& unit) {
+    if (const auto own = unit.sources.find(key); own != unit.sources.end()) {
+        evidence.push_back({own->second, std::move(place), basis});
+        return;
+    }
+    std::vector<std::string> known;
+    const bool suggest = problems().size() < most_suggestions;
+    for (const Unit* other : units_) {
+        if (const auto found = other->sources.find(key); found != other->sources.end()) {
+            evidence.push_back({found->second, std::move(place), basis});
             return;
         }
-        std::vector<std::string> known;
-        const bool suggest = problems().size() < most_suggestions;
-        for (const Unit* other : units_) {
-            if (const auto found = other->sources.find(key); found != other->sources.end()) {
-                evidence.push_back({found->second, std::move(place), basis});
-                return;
-            }
-            if (!suggest) continue;
-            for (const auto& [name, index] : other->sources) known.push_back(name);
-        }
-        for (const auto& [name, index] : unit.sources) {
-            if (suggest) known.push_back(name);
-        }
-        problems().add(where, fmt::format("there is no source '{}'", key),
-                       did_you_mean(key, known, "declare it under 'sources:' with its title"));
-    };
-    if (source.is_scalar()) add(source.text(), source.where(), {});
-    for (const Node::Entry& entry : source.entries()) {
-        add(entry.key, entry.where, entry.value.is_scalar() ? entry.value.text() : std::string{});
+        if (!suggest) continue;
+        for (const auto& [name, index] : other->sources) known.push_back(name);
     }
+    for (const auto& [name, index] : unit.sources) {
+        if (suggest) known.push_back(name);
+    }
+    problems().add(where, fmt::format("there is no source '{}'", key),
+                   did_you_mean(key, known, "declare it under 'sources:' with its title"));
+}
+
+void ModelBuilder::cite(Evidence& evidence, const Node& source, Basis basis, const Unit& unit) {
+    if (source.is_scalar()) cite(evidence, source.text(), {}, basis, source.where(), unit);
+    for (const Node::Entry& entry : source.entries()) {
+        cite(evidence, entry.key, entry.value.is_scalar() ? entry.value.text() : std::string{},
+             basis, entry.where, unit);
+    }
+}
+
+EvidenceIndex ModelBuilder::evidence(std::string_view source, std::string place, Basis basis,
+                                     Location where, const Unit& unit) {
+    Evidence citations;
+    cite(citations, source, std::move(place), basis, where, unit);
+    if (citations.empty()) return {};
+    model.evidence.push_back(std::move(citations));
+    return {static_cast<std::uint32_t>(model.evidence.size() - 1)};
 }
 
 EvidenceIndex ModelBuilder::evidence(const Node& map, const Unit& unit) {
@@ -104,26 +131,21 @@ EvidenceIndex ModelBuilder::evidence(const Node& map, const Unit& unit) {
 }
 
 std::optional<EntityIndex> ModelBuilder::declare(Entity entity) {
-    const EntityIndex index{static_cast<std::uint32_t>(model.entities.size())};
-    const auto [found, is_new] = model.by_id.emplace(entity.id, index);
-    if (!is_new) {
-        const Entity& first = model.entity(found->second);
-        const bool place = first.kind == EntityKind::authority || first.kind == EntityKind::area;
-        // The gazetteer has taken the short names of places; authors are bound to run into one.
-        problems().add(
-            entity.where, fmt::format("the id '{}' is used twice", entity.id),
-            place && entity.kind != first.kind
-                ? fmt::format(
-                      "it is the id of the {} {}; write another here, such as '{}-{}'",
-                      info(first.kind).word, first.name, entity.id,
-                      entity.kind == EntityKind::body ? "partnership" : info(entity.kind).word)
-                : fmt::format("it stands first at {}; an id means one thing in all files that are "
-                              "read together",
-                              context.sources.describe(first.where)));
-        return std::nullopt;
-    }
-    model.entities.push_back(std::move(entity));
-    return index;
+    // NOLINTNEXTLINE(bugprone-use-after-move): it is only moved from where it is added
+    if (const auto added = model.add(std::move(entity))) return added;
+    const Entity& first = model.entity(*model.find(entity.id));
+    const bool place = first.kind == EntityKind::authority || first.kind == EntityKind::area;
+    // The gazetteer has taken the short names of places; authors are bound to run into one.
+    problems().add(
+        entity.where, fmt::format("the id '{}' is used twice", entity.id),
+        place && entity.kind != first.kind
+            ? fmt::format("it is the id of the {} {}; write another here, such as '{}-{}'",
+                          info(first.kind).word, first.name, entity.id,
+                          entity.kind == EntityKind::body ? "partnership" : info(entity.kind).word)
+            : fmt::format("it stands first at {}; an id means one thing in all files that are "
+                          "read together",
+                          context.sources.describe(first.where)));
+    return std::nullopt;
 }
 
 Entity ModelBuilder::entity(EntityKind kind, const std::string& id, Location where,
@@ -133,10 +155,7 @@ Entity ModelBuilder::entity(EntityKind kind, const std::string& id, Location whe
     result.id = id;
     result.where = where;
     result.name = text(fields, "name");
-    if (result.name.empty()) {
-        result.name = capitalised(id);
-        std::replace(result.name.begin(), result.name.end(), '-', ' ');
-    }
+    if (result.name.empty()) result.name = name_from_id(id);
     result.type = symbol_at(fields, "type");
     result.period = period(fields);
     result.evidence = evidence(fields, unit);
@@ -180,22 +199,29 @@ void ModelBuilder::read_properties(Entity& entity, const Node& fields, const Uni
 std::optional<EntityIndex> ModelBuilder::resolve(const Node& reference, std::uint16_t kinds,
                                                  const Unit& unit, const Period& period) {
     if (!reference.is_scalar()) return std::nullopt;
-    const std::string& name = reference.text();
+    return resolve(reference.text(), reference.where(), kinds, unit, period);
+}
+
+std::optional<EntityIndex> ModelBuilder::resolve(std::string_view name, Location where,
+                                                 std::uint16_t kinds, const Unit& unit,
+                                                 const Period& period) {
     if (const auto found = model.find(name)) {
         const Entity& entity = model.entity(*found);
         if ((kinds & bit(entity.kind)) != 0) return found;
         problems().add(
-            reference.where(),
+            where,
             fmt::format("'{}' is {}, and {} is expected here", name,
                         kinds_in_words(bit(entity.kind)), kinds_in_words(kinds)),
             fmt::format("'{}' is declared at {}", name, context.sources.describe(entity.where)));
         return std::nullopt;
     }
     constexpr std::uint16_t place_kinds = bit(EntityKind::authority) | bit(EntityKind::area);
-    if ((kinds & place_kinds) != 0) {
+    const bool places_only = (kinds & ~place_kinds) == 0;
+    if ((kinds & place_kinds) != 0) index_places();
+    if (places_only || places.has(model, name, kinds & place_kinds)) {
         std::optional<Date> date = unit.as_of;
         if (period.from) date = period.from->first;
-        return places.find(model, name, kinds & place_kinds, date, reference.where(), problems());
+        return places.find(model, name, kinds & place_kinds, date, where, problems());
     }
     std::vector<std::string> ids;
     if (problems().size() < most_suggestions) {
@@ -203,7 +229,7 @@ std::optional<EntityIndex> ModelBuilder::resolve(const Node& reference, std::uin
             if ((kinds & bit(entity.kind)) != 0) ids.push_back(entity.id);
         }
     }
-    problems().add(reference.where(), fmt::format("there is nothing with the id '{}'", name),
+    problems().add(where, fmt::format("there is nothing with the id '{}'", name),
                    did_you_mean(name, ids,
                                 fmt::format("declare {} under its section, or mend the id",
                                             kinds_in_words(kinds))));
@@ -269,6 +295,53 @@ LinkDetail& ModelBuilder::detail(Link& link) {
         model.details.emplace_back();
     }
     return model.details[link.detail];
+}
+
+std::uint32_t ModelBuilder::shared_detail(const LinkDetail& wanted) {
+    if (wanted == LinkDetail{}) return 0;
+    const std::size_t hash = hash_of(wanted);
+    const auto [first, last] = details_by_hash_.equal_range(hash);
+    for (auto known = first; known != last; ++known) {
+        if (model.details[known->second] == wanted) return known->second;
+    }
+    const auto at = static_cast<std::uint32_t>(model.details.size());
+    model.details.push_back(wanted);
+    details_by_hash_.emplace(hash, at);
+    return at;
+}
+
+void ModelBuilder::reserve_entities(std::size_t more) {
+    const std::size_t count = model.entities.size() + more;
+    model.entities.reserve(count);
+    model.by_id.reserve(model.entities, count);
+}
+
+void ModelBuilder::index_places() {
+    const auto code = model.symbols.find("code");
+    for (const EntityIndex place : places_to_index_) {
+        const Entity& entity = model.entity(place);
+        places.add(entity.name, place);
+        for (const std::string& alias : entity.aliases) places.add(alias, place);
+        const Property* said = code ? entity.find(*code) : nullptr;
+        if (said != nullptr && said->text() != nullptr) places.add(*said->text(), place);
+    }
+    places_to_index_.clear();
+}
+
+void ModelBuilder::settle_closures() {
+    const auto same = [](const Closure& a, const Closure& b) {
+        return a.of == b.of && a.kind == b.kind && a.outward == b.outward;
+    };
+    for (Closure& one : default_closures_) {
+        const bool whole_anyway = std::any_of(
+            model.whole_kinds.begin(), model.whole_kinds.end(), [&](const WholeKind& kind) {
+                return kind.closure.kind == one.kind && kind.first <= one.of && one.of < kind.end;
+            });
+        const bool opened = std::any_of(opened_.begin(), opened_.end(),
+                                        [&](const Closure& other) { return same(one, other); });
+        if (!whole_anyway && !opened) model.closures.push_back(std::move(one));
+    }
+    default_closures_.clear();
 }
 
 void ModelBuilder::annotate(Link& link, const Node& fields) {

@@ -9,131 +9,178 @@
 #include "base/text.hpp"
 
 namespace govmap {
-namespace {
 
-class CsvScanner {
-public:
-    CsvScanner(std::string_view text, std::uint32_t file, Problems& problems)
-        : text_(text), file_(file), problems_(problems) {
-        constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-        if (text_.substr(0, 3) == byte_order_mark) text_.remove_prefix(3);
+CsvReader::CsvReader(std::string_view text, std::uint32_t file, const CsvColumns& columns,
+                     Problems& problems)
+    : text_(text), file_(file), problems_(problems) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (text_.substr(0, 3) == byte_order_mark) text_.remove_prefix(3);
+    if (const auto bad = first_invalid_utf8(text_)) {
+        const auto line =
+            std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
+        problems.add({file, static_cast<std::uint32_t>(line), 1}, "this line is not UTF-8",
+                     "save the table as 'CSV UTF-8'");
+        text_ = {};
+    } else if (text_.empty()) {
+        problems.add(
+            {file, 1, 1}, "the table is empty",
+            fmt::format("its first line names the columns: {}", fmt::join(columns.required, ",")));
+    } else {
+        read_header(columns);
     }
+}
 
-    [[nodiscard]] bool at_end() const { return at_ >= text_.size(); }
+void CsvReader::read_header(const CsvColumns& columns) {
+    std::vector<std::string> known = columns.required;
+    known.insert(known.end(), columns.optional.begin(), columns.optional.end());
+    bool good = true;
+    read_row();
+    for (Column at = 0; at < count_; ++at) {
+        std::string name(cell(at));
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            problems_.add(where(at), fmt::format("unknown column '{}'", name),
+                          did_you_mean(name, known,
+                                       fmt::format("the columns are: {}", fmt::join(known, ", "))));
+            good = false;
+        } else if (std::find(names_.begin(), names_.end(), name) != names_.end()) {
+            problems_.add(where(at), fmt::format("the column '{}' is there twice", name),
+                          "keep one of them");
+            good = false;
+        }
+        names_.push_back(std::move(name));
+    }
+    for (const std::string& wanted : columns.required) {
+        if (std::find(names_.begin(), names_.end(), wanted) != names_.end()) continue;
+        problems_.add({file_, 1, 1}, fmt::format("the column '{}' is missing", wanted),
+                      fmt::format("the columns are: {}", fmt::join(known, ", ")));
+        good = false;
+    }
+    if (!good) at_ = text_.size();
+}
 
-    CsvTable::Row row() {
-        CsvTable::Row result;
-        while (true) {
-            result.cells.push_back(cell());
-            if (at_end()) return result;
-            const char end = text_[at_];
-            advance();
-            if (end == '\r' && !at_end() && text_[at_] == '\n') advance();
-            if (end != ',') return result;
+CsvReader::Column CsvReader::column(std::string_view name) const {
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    return found == names_.end() ? none : static_cast<Column>(found - names_.begin());
+}
+
+bool CsvReader::next() {
+    while (at_ < text_.size()) {
+        const bool whole = read_row();
+        if (count_ == 1 && cells_[0].text.empty()) continue;  // a blank line
+        if (count_ == names_.size()) return true;
+        if (!whole) continue;  // an open quotation mark has been told
+        problems_.add(place(row_begin_),
+                      fmt::format("a row of {} where the header has {}", counted(count_, "cell"),
+                                  names_.size()),
+                      "a comma inside a cell needs quotation marks around the cell");
+    }
+    return false;
+}
+
+bool CsvReader::read_row() {
+    row_begin_ = at_;
+    row_line_ = line_;
+    count_ = 0;
+    while (true) {
+        if (count_ == cells_.size()) cells_.emplace_back();
+        read_cell(cells_[count_++]);
+        if (at_ >= text_.size()) return cells_[count_ - 1].text.data() != nullptr;
+        const char end = text_[at_++];
+        if (end == ',') continue;
+        if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
+        ++line_;
+        return true;
+    }
+}
+
+void CsvReader::read_cell(Span& cell) {
+    const auto ends = [](char c) { return c == ',' || c == '\n' || c == '\r'; };
+    cell.begin = at_;
+    cell.quoted_quote = false;
+    if (at_ >= text_.size() || text_[at_] != '"') {
+        while (at_ < text_.size() && !ends(text_[at_])) ++at_;
+        cell.text = text_.substr(cell.begin, at_ - cell.begin);
+        return;
+    }
+    const std::uint32_t opened_on = line_;
+    std::size_t close = at_ + 1;
+    while (true) {
+        while (close < text_.size() && text_[close] != '"') {
+            if (text_[close] == '\n') ++line_;
+            ++close;
+        }
+        if (close >= text_.size()) {
+            line_ = opened_on;
+            problems_.add(place(cell.begin), "a quotation mark is opened here and never closed",
+                          "close it; inside quotation marks a quotation mark is written twice");
+            at_ = text_.size();
+            cell.text = {};
+            return;
+        }
+        if (close + 1 >= text_.size() || text_[close + 1] != '"') break;
+        cell.quoted_quote = true;
+        close += 2;
+    }
+    cell.text = text_.substr(at_ + 1, close - at_ - 1);
+    at_ = close + 1;
+    if (at_ < text_.size() && !ends(text_[at_])) {
+        problems_.add(place(at_), "text after a closing quotation mark",
+                      "put the whole cell into quotation marks");
+        while (at_ < text_.size() && !ends(text_[at_])) ++at_;
+    }
+}
+
+std::string_view CsvReader::unquoted(Column column) const {
+    const Span& span = cells_[column];
+    if (unquoted_.size() <= column) unquoted_.resize(column + 1);
+    std::string& text = unquoted_[column];
+    text.clear();
+    for (std::size_t at = 0; at < span.text.size(); ++at) {
+        text += span.text[at];
+        if (span.text[at] == '"') ++at;
+    }
+    return text;
+}
+
+Location CsvReader::where(Column column) const {
+    return place(column < count_ ? cells_[column].begin : row_begin_);
+}
+
+// Lines and columns are only counted where somebody asks: nearly no cell is told of.
+Location CsvReader::place(std::size_t at) const {
+    Location where{file_, row_line_, 1};
+    for (std::size_t seen = row_begin_; seen < at; ++seen) {
+        if (text_[seen] == '\n') {
+            ++where.line;
+            where.column = 1;
+        } else if ((static_cast<unsigned char>(text_[seen]) & 0xC0U) != 0x80U) {
+            ++where.column;  // a code point, not a byte
         }
     }
+    return where;
+}
 
-private:
-    void advance() {
-        const char c = text_[at_++];
-        if (c == '\n') {
-            ++line_, column_ = 1;
-        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-            ++column_;  // a code point, not a byte
-        }
+std::size_t CsvReader::rows_left() const {
+    std::size_t rows = 1;
+    for (std::size_t at = text_.find('\n', at_); at != std::string_view::npos;
+         at = text_.find('\n', at + 1)) {
+        ++rows;
     }
-
-    CsvTable::Cell cell() {
-        CsvTable::Cell result{{}, {file_, line_, column_}};
-        if (at_end() || text_[at_] != '"') {
-            while (!at_end() && text_[at_] != ',' && text_[at_] != '\n' && text_[at_] != '\r') {
-                result.text += text_[at_];
-                advance();
-            }
-            return result;
-        }
-        advance();
-        while (true) {
-            if (at_end()) {
-                problems_.add(result.where, "a quotation mark is opened here and never closed",
-                              "close it; inside quotation marks a quotation mark is written twice");
-                return result;
-            }
-            const char c = text_[at_];
-            advance();
-            if (c != '"') {
-                result.text += c;
-            } else if (!at_end() && text_[at_] == '"') {
-                result.text += '"';
-                advance();
-            } else {
-                break;
-            }
-        }
-        if (!at_end() && text_[at_] != ',' && text_[at_] != '\n' && text_[at_] != '\r') {
-            problems_.add({file_, line_, column_}, "text after a closing quotation mark",
-                          "put the whole cell into quotation marks");
-            while (!at_end() && text_[at_] != ',' && text_[at_] != '\n') advance();
-        }
-        return result;
-    }
-
-    std::string_view text_;
-    std::uint32_t file_;
-    Problems& problems_;
-    std::size_t at_ = 0;
-    std::uint32_t line_ = 1;
-    std::uint32_t column_ = 1;
-};
-
-}  // namespace
+    return rows;
+}
 
 CsvTable CsvTable::parse(std::string_view text, std::uint32_t file,
                          const std::vector<std::string>& columns, Problems& problems) {
     CsvTable table;
-    if (const auto bad = first_invalid_utf8(text)) {
-        const auto line =
-            std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*bad), '\n') + 1;
-        problems.add({file, static_cast<std::uint32_t>(line), 1}, "this line is not UTF-8",
-                     "save the table as 'CSV UTF-8'");
-        return table;
-    }
-    CsvScanner scanner(text, file, problems);
-    if (scanner.at_end()) {
-        problems.add({file, 1, 1}, "the table is empty",
-                     fmt::format("its first line names the columns: {}", fmt::join(columns, ",")));
-        return table;
-    }
-    bool good = true;
-    for (const Cell& name : scanner.row().cells) {
-        if (std::find(columns.begin(), columns.end(), name.text) == columns.end()) {
-            problems.add(
-                name.where, fmt::format("unknown column '{}'", name.text),
-                did_you_mean(name.text, columns,
-                             fmt::format("the columns are: {}", fmt::join(columns, ", "))));
-            good = false;
+    table.columns_ = columns;
+    CsvReader reader(text, file, {columns, {}}, problems);
+    std::vector<CsvReader::Column> places;
+    for (const std::string& name : columns) places.push_back(reader.column(name));
+    while (reader.next()) {
+        Row& row = table.rows_.emplace_back();
+        for (const CsvReader::Column place : places) {
+            row.cells.push_back({std::string(reader.cell(place)), reader.where(place)});
         }
-        table.columns_.push_back(name.text);
-    }
-    for (const std::string& wanted : columns) {
-        if (std::find(table.columns_.begin(), table.columns_.end(), wanted) != table.columns_.end())
-            continue;
-        problems.add({file, 1, 1}, fmt::format("the column '{}' is missing", wanted),
-                     fmt::format("the columns are: {}", fmt::join(columns, ", ")));
-        good = false;
-    }
-    if (!good) return table;
-    while (!scanner.at_end()) {
-        Row row = scanner.row();
-        if (row.cells.size() == 1 && row.cells[0].text.empty()) continue;  // a blank line
-        if (row.cells.size() != table.columns_.size()) {
-            problems.add(row.cells[0].where,
-                         fmt::format("a row of {} where the header has {}",
-                                     counted(row.cells.size(), "cell"), table.columns_.size()),
-                         "a comma inside a cell needs quotation marks around the cell");
-            continue;
-        }
-        table.rows_.push_back(std::move(row));
     }
     return table;
 }

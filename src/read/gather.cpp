@@ -89,7 +89,7 @@ private:
     }
 
     void read_document(Unit& unit, const std::string& path, Location asked_at) {
-        std::string text;
+        std::string_view text;
         const auto file = read_text(context_, path, asked_at, text);
         if (!file) return;
         auto document = parse_yaml(text, *file, context_.problems);
@@ -164,7 +164,7 @@ private:
 }  // namespace
 
 std::optional<std::uint32_t> read_text(ReadContext& context, const std::string& path,
-                                       Location asked_at, std::string& text) {
+                                       Location asked_at, std::string_view& text) {
     if (context.files.kind(path) == FileKind::missing) {
         std::vector<std::string> names;
         if (const auto listed =
@@ -180,8 +180,9 @@ std::optional<std::uint32_t> read_text(ReadContext& context, const std::string& 
         context.problems.add(asked_at, content.error().message);
         return std::nullopt;
     }
-    text = std::move(*content);
-    return context.sources.add(path, text);
+    const std::uint32_t file = context.sources.add(path, std::move(*content));
+    text = context.sources.text(file);
+    return file;
 }
 
 std::vector<Unit> gather(ReadContext& context, std::span<const std::string> paths) {

@@ -19,6 +19,8 @@ struct Unit {
     bool asked_for = false;  ///< named on the command line, not only used by another
     std::optional<Date> as_of;
     std::map<std::string, SourceIndex, std::less<>> sources;
+    EntityIndex first;  ///< of the entities that it declares: [first, end)
+    EntityIndex end;
 };
 
 /// Finds and parses the models at `paths` and everything that they use, each once, what is used

@@ -86,7 +86,7 @@ private:
         evidence_ = table_evidence(*entry, name);
         inferred_ = {};
         const Node* file = entry->find("file");
-        std::string text;
+        std::string_view text;
         const auto number =
             read_text(builder_.context, join_path(unit_.folder, file->text()), file->where(), text);
         if (!number) return;
@@ -167,7 +167,7 @@ private:
         const Cell& id = t.cell(row, "id");
         if (!is_id(id.text)) {
             builder_.problems().add(id.where, fmt::format("'{}' cannot be an id", id.text),
-                                    "ids are lower-case letters, digits and hyphens");
+                                    "ids are lower-case letters, digits, hyphens and underscores");
             return std::nullopt;
         }
         const Cell& code = t.cell(row, "code");

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "read/entities.hpp"
+#include "read/tables.hpp"
 
 // The second pass: everything that joins one entity to another.
 
@@ -167,9 +168,33 @@ void read_exception(ModelBuilder& builder, const Unit& unit, const Node& node) {
     builder.model.exceptions.push_back(std::move(exception));
 }
 
-void read_complete_area(ModelBuilder& builder, const Unit& unit, const Node& node) {
+void read_whole_kinds(ModelBuilder& builder, const Unit& unit, const Node& node) {
+    for (const std::string& word : ModelBuilder::texts(node.find("links"))) {
+        const auto kind = link_kind(word);
+        if (!kind) continue;
+        WholeKind whole;
+        whole.closure.kind = *kind;
+        whole.closure.evidence = builder.evidence(node, unit);
+        whole.closure.period = builder.period(node);
+        whole.closure.where = node.where();
+        whole.first = unit.first;
+        whole.end = unit.end;
+        builder.model.whole_kinds.push_back(std::move(whole));
+    }
+}
+
+void read_complete(ModelBuilder& builder, const Unit& unit, const Node& node) {
     const Node* area_node = node.find("area");
-    if (area_node == nullptr) return;
+    const bool of_area = area_node != nullptr && node.find("fulfils") != nullptr;
+    const bool of_links = node.find("links") != nullptr;
+    if (of_area == of_links && node.is_map()) {
+        builder.problems().add(
+            node.where(), "it is not said which list is whole",
+            "give 'area:' and 'fulfils:' for the bodies over an area, or 'links:' "
+            "for kinds of link");
+    }
+    if (of_links) read_whole_kinds(builder, unit, node);
+    if (!of_area) return;
     constexpr std::uint16_t places = bit(EntityKind::area) | bit(EntityKind::authority);
     const auto area = builder.resolve(*area_node, places, unit);
     if (!area) return;
@@ -190,7 +215,7 @@ void read_top(ModelBuilder& builder, const Unit& unit, const Node& document) {
         }
     };
     each("links", read_free_link);
-    each("complete", read_complete_area);
+    each("complete", read_complete);
     each("exceptions", read_exception);
     if (!unit.asked_for) return;
     if (const std::string title = ModelBuilder::text(document, "title");
@@ -319,6 +344,7 @@ void read_links(ModelBuilder& builder, const Unit& unit) {
     each_entry(unit, [&](EntityKind kind, const Node::Entry& entry) {
         read_entity_links(builder, unit, kind, entry);
     });
+    read_table_links(builder, unit);
     for (const Node& document : unit.documents) read_top(builder, unit, document);
 }
 

@@ -230,7 +230,8 @@ void add_entities(Shapes& book) {
     book.add("post",
              shapes::fields("an office, apart from who holds it",
                             entity_fields + type("post") + actor_links +
-                                Fields{{"of", "id", "the organisation or body it is a post in"}}));
+                                Fields{{"of", "reference",
+                                        "the organisation, body or authority it is a post in"}}));
     book.add("organisation",
              shapes::fields("an organisation", entity_fields + type("organisation") + actor_links));
     const Fields body_fields =
@@ -331,11 +332,21 @@ void add_top(Shapes& book) {
     book.add("links", shapes::list("links for which no shorter form fits", "link"));
     book.add(
         "complete-area",
-        shapes::fields("a list that is whole for an area",
-                       Fields{{"area", "reference", "the area", true},
-                              {"fulfils", "function", "the function of the bodies listed", true}} +
+        shapes::fields("lists that are whole: of the bodies over an area, or of links of a kind",
+                       Fields{{"area", "reference", "the area"},
+                              {"fulfils", "function", "the function of the bodies listed"},
+                              {"links", "link-kinds",
+                               "the kinds of link of which all that there are in this model are "
+                               "recorded"}} +
                            fact_fields));
-    book.add("complete-areas", shapes::list("lists that are whole for an area", "complete-area"));
+    book.add("link-kinds", shapes::one_or_many("one kind of link or several", "link-kind"));
+    book.add("complete-areas", shapes::list("lists that are whole", "complete-area"));
+    book.add("tables",
+             shapes::fields("lists of this model that are CSV files, relative to it",
+                            {{"entities", "texts", "who and what there is: kind, id, name, type …"},
+                             {"properties", "texts", "facts about them: of, key, value …"},
+                             {"links", "texts", "what joins them: link, from, to …"},
+                             {"complete", "texts", "which lists are whole: of, list …"}}));
     book.add("exception",
              shapes::fields("a failed rule that the partners accept",
                             Fields{{"rule", "text", "the rule's id", true},
@@ -352,6 +363,7 @@ void add_top(Shapes& book) {
                   {"area", "ids", "the area under review"},
                   {"uses", "texts", "other models that this one stands on"},
                   {"sources", "sources", "the sources by key"},
+                  {"tables", "tables", "lists of this model that are CSV files"},
                   {"gazetteer", "anything", "tables of authorities and areas"},
                   {"partnerships", "bodies", "bodies that are Combating Drugs Partnerships"}};
     for (const EntityKindInfo& kind : entity_kinds()) {
@@ -360,7 +372,7 @@ void add_top(Shapes& book) {
             {kind.section, body ? "bodies" : std::string(kind.word) + "-map", kind.meaning});
     }
     top.push_back({"links", "links", "links for which no shorter form fits"});
-    top.push_back({"complete", "complete-areas", "lists that are whole for an area"});
+    top.push_back({"complete", "complete-areas", "lists that are whole"});
     top.push_back({"exceptions", "exceptions", "what the partners accept, with a reason"});
     book.add("model", shapes::fields("a governance model", top));
 }

@@ -5,6 +5,7 @@
 #include "read/builder.hpp"
 #include "read/entities.hpp"
 #include "read/gazetteer.hpp"
+#include "read/tables.hpp"
 
 namespace govmap {
 namespace {
@@ -21,12 +22,19 @@ std::optional<Model> build(ReadContext& context, std::vector<Unit> units,
         declare_sources(builder, unit);
     }
     for (const Unit& unit : units) builder.know(unit);
-    for (const Unit& unit : units) {
+    const auto next = [&] {
+        return EntityIndex{static_cast<std::uint32_t>(builder.model.entities.size())};
+    };
+    for (Unit& unit : units) {
+        unit.first = next();
         read_gazetteer(builder, unit);
         declare_entities(builder, unit);
+        declare_tables(builder, unit);
+        unit.end = next();
     }
     for (const Unit& unit : units) read_successions(builder, unit);
     for (const Unit& unit : units) read_links(builder, unit);
+    builder.settle_closures();
     if (context.problems.size() != problems_before) return std::nullopt;
     return std::move(builder.model);
 }
@@ -51,7 +59,7 @@ std::optional<Model> read_inline_model(ReadContext& context, const Node& documen
 std::optional<EntityIndex> find_place(const Model& model, std::string_view name,
                                       std::optional<Date> date, Location asked_at,
                                       Problems& problems) {
-    if (const auto by_id = model.find(std::string(name))) return by_id;
+    if (const auto by_id = model.find(name)) return by_id;
     constexpr std::uint16_t places = bit(EntityKind::authority) | bit(EntityKind::area);
     PlaceIndex index;
     const auto code = model.symbols.find("code");

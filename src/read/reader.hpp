@@ -26,10 +26,11 @@ struct ReadContext {
     std::uint64_t most_bytes = 32U << 20U;  ///< a larger file is refused before it is read
 };
 
-/// Reads a file whole and registers it, refusing one that is missing or too large with a Problem.
-/// `asked_at` is the place that names the file (`uses:`), unknown for one from the command line.
+/// Reads a file whole and registers it (the text stays as long as the sources do), refusing one
+/// that is missing or too large with a Problem. `asked_at` is the place that names the file
+/// (`uses:`), unknown for one from the command line.
 std::optional<std::uint32_t> read_text(ReadContext& context, const std::string& path,
-                                       Location asked_at, std::string& text);
+                                       Location asked_at, std::string_view& text);
 
 /// Reads models: each path is a file or a folder. What they use is read too, each file once.
 /// Every independent problem is reported; nothing if there was any.

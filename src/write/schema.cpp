@@ -7,7 +7,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr const char* id_pattern = "^[a-z0-9][a-z0-9-]*$";
+constexpr const char* id_pattern = "^[a-z0-9][a-z0-9_-]*$";
 
 Json reference(const std::string& name) { return {{"$ref", "#/definitions/" + name}}; }
 

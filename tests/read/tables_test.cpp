@@ -1,0 +1,261 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "support/load_model.hpp"
+
+// Lists as CSV files: what a row says is what the same words say in YAML.
+
+namespace govmap {
+namespace {
+
+using test::load_files;
+using test::LoadedModel;
+
+std::string said(const Model& model, const Property& one) {
+    std::string value = one.text() != nullptr ? *one.text() : std::string();
+    if (one.list() != nullptr) value = fmt::format("[{}]", fmt::join(*one.list(), ","));
+    if (one.absent() != nullptr) value = fmt::format("absent {}", info(*one.absent()).word);
+    return fmt::format("{}={} complete {} on {} cite '{}'", model.word(one.key), value,
+                       one.complete, one.on ? in_words(*one.on) : "", model.cite(one.evidence));
+}
+
+/// Everything that a model says, but not where: one line a thing, sorted.
+std::vector<std::string> everything(const Model& model) {
+    std::vector<std::string> lines;
+    const auto id = [&](EntityIndex index) { return model.entity(index).id; };
+    for (const Entity& one : model.entities) {
+        std::vector<std::string> functions;
+        for (const Symbol function : one.fulfils) functions.push_back(model.word(function));
+        lines.push_back(fmt::format("{} {} '{}' type {} also {} fulfils {} {} cite '{}'",
+                                    info(one.kind).word, one.id, one.name, model.word(one.type),
+                                    fmt::join(one.aliases, ","), fmt::join(functions, ","),
+                                    in_words(one.period), model.cite(one.evidence)));
+        for (const Property& property : one.properties)
+            lines.push_back(fmt::format("{}: {}", one.id, said(model, property)));
+    }
+    for (const Link& one : model.links) {
+        const LinkDetail& detail = model.detail(one);
+        std::vector<std::string> categories;
+        for (const Symbol category : detail.represents) categories.push_back(model.word(category));
+        lines.push_back(fmt::format(
+            "{} {} {} [{}] role {} as {} nature '{}' amount '{}' for {} part {} primary {} agreed "
+            "{} "
+            "share {} {} note '{}' {} cite '{}'",
+            id(one.from), info(one.kind).word, id(one.to), fmt::join(categories, ","),
+            model.word(detail.role), model.word(detail.capacity), detail.nature, detail.amount,
+            detail.for_authority ? id(*detail.for_authority) : "", detail.part_only, detail.primary,
+            detail.agreed ? (*detail.agreed ? "yes" : "no") : "", detail.share.value_or(-1),
+            detail.share_back.value_or(-1), detail.note, in_words(one.period),
+            model.cite(one.evidence)));
+    }
+    for (const Gap& one : model.gaps) {
+        lines.push_back(fmt::format(
+            "gap {} {} {} {} for {} '{}' cite '{}'", id(one.of), info(one.kind).word,
+            model.word(one.qualifier), info(one.reason).word,
+            one.for_authority ? id(*one.for_authority) : "", one.note, model.cite(one.evidence)));
+    }
+    for (const Closure& one : model.closures) {
+        lines.push_back(fmt::format("whole {} {} {} {} {} cite '{}'", id(one.of),
+                                    info(one.kind).word, one.outward, model.word(one.qualifier),
+                                    in_words(one.period), model.cite(one.evidence)));
+    }
+    std::sort(lines.begin(), lines.end());
+    return lines;
+}
+
+const char* const as_yaml = R"(govmap: 1
+as_of: 2023-06-01
+sources: {minutes: {title: Minutes}}
+authorities:
+  north: {name: North Shire, tier: upper, borders: [south], within: {area: icb-x, share: 0.4, share_of_area: 0.25}}
+  south: {name: South Shire, code: E10000099, aliases: [The South, Southshire], tier: upper}
+areas: {icb-x: {name: ICB of X}}
+posts:
+  a: {name: "Post, with \"quotes\"", of: council, from: 2022-04}
+organisations: {council: {name: Council}}
+bodies:
+  board: {name: Board, covers: [north]}
+partnerships:
+  p:
+    name: Partnership
+    source: {minutes: item 1}
+    answers_to: {to: council, through: chair, primary: true}
+    footprint: {covers: [{authority: North Shire, source: {minutes: item 1}}, {authority: south, part: true, source: {minutes: item 1}}]}
+    roles:
+      sro: {post: a, agreed: true, source: {minutes: item 2}, basis: inferred}
+      chair: {absent: vacant, note: since May}
+    members:
+      complete: {as_at: 2023-05-20, source: minutes}
+      list:
+        - {post: a, represents: [police, nhs], from: 2023-01-01}
+        - {absent: not yet appointed, represents: [elected-members]}
+    attends: [{organisation: council, as: observer}]
+    relations:
+      list:
+        - {with: board, nature: reports yearly, for: north}
+        - {type: board, none: there is no other, for: south}
+    milestones: {formed: {state: done, on: 2022-08-01}}
+    properties: {topics: {value: [one, two], complete: true}, rationale: {absent: not recorded}}
+    products: {terms-of-reference: {name: Terms, state: agreed, on: 2022-09-30, source: {minutes: item 3}}}
+)";
+
+LoadedModel as_tables(std::map<std::string, std::string> changed = {}) {
+    std::map<std::string, std::string> files = {
+        {"m.yaml", R"(govmap: 1
+as_of: 2023-06-01
+sources: {minutes: {title: Minutes}}
+tables: {entities: e.csv, properties: [p.csv], links: l.csv, complete: c.csv}
+)"},
+        {"e.csv",
+         "kind,id,name,type,aliases,code,tier,from,source,place\n"
+         "authority,north,North Shire,,,,upper,,,\n"
+         "authority,south,South Shire,,The South; Southshire,E10000099,upper,,,\n"
+         "area,icb-x,ICB of X,,,,,,,\n"
+         "post,a,\"Post, with \"\"quotes\"\"\",,,,,2022-04,,\n"
+         "organisation,council,,,,,,,,\n"
+         "body,board,,,,,,,,\n"
+         "partnership,p,Partnership,,,,,,minutes,item 1\n"
+         "product,p--terms-of-reference,Terms,terms-of-reference,,,,,minutes,item 3\n"},
+        {"p.csv",
+         "of,key,value,values,absent,complete,on,source,place\r\n"
+         "p,topics,,one; two,,true,,,\r\n"
+         "p,rationale,,,not recorded,,,,\r\n"
+         "p,milestone:formed,done,,,,2022-08-01,,\r\n"
+         "p--terms-of-reference,state,agreed,,,,2022-09-30,minutes,item 3\r\n"},
+        {"l.csv",
+         "link,from,to,role,through,represents,as,type,for,nature,none,share,share_of_area,part,"
+         "primary,"
+         "agreed,absent,since,source,place,basis,note\n"
+         "borders,north,south,,,,,,,,,,,,,,,,,,,\n"
+         "within,north,icb-x,,,,,,,,,0.4,0.25,,,,,,,,,\n"
+         "post_in,a,council,,,,,,,,,,,,,,,,,,,\n"
+         "covers,board,north,,,,,,,,,,,,,,,,,,,\n"
+         "answers_to,p,council,,chair,,,,,,,,,,true,,,,minutes,item 1,,\n"
+         "covers,p,North Shire,,,,,,,,,,,,,,,,minutes,item 1,,\n"
+         "covers,p,E10000099,,,,,,,,,,,true,,,,,minutes,item 1,,\n"
+         "holds,a,p,sro,,,,,,,,,,,,true,,,minutes,item 2,inferred,\n"
+         "holds,,p,chair,,,,,,,,,,,,,vacant,,,,,since May\n"
+         "member_of,a,p,,,police; nhs,,,,,,,,,,,,2023-01-01,,,,\n"
+         "member_of,,p,,,elected-members,,,,,,,,,,,not yet appointed,,,,,\n"
+         "attends,council,p,,,,observer,,,,,,,,,,,,,,,\n"
+         "relates_to,p,board,,,,,,north,reports yearly,,,,,,,,,,,,\n"
+         "relates_to,p,,,,,,board,south,,there is no other,,,,,,,,,,,\n"
+         "owns,p,p--terms-of-reference,,,,,,,,,,,,,,,,minutes,item 3,,\n"},
+        {"c.csv",
+         "of,list,complete,as_at,source\np,members,,2023-05-20,minutes\nboard,footprint,false,,"
+         "\n"}};
+    for (auto& [name, text] : changed) files[name] = text;
+    return load_files(files);
+}
+
+TEST(Tables, SayWhatTheSameWordsSayInYaml) {
+    const LoadedModel yaml = load_files({{"m.yaml", as_yaml}});
+    ASSERT_TRUE(yaml.model) << yaml.problems;
+    const LoadedModel tables = as_tables();
+    ASSERT_TRUE(tables.model) << tables.problems;
+    EXPECT_EQ(everything(*yaml.model), everything(*tables.model));
+}
+
+TEST(Tables, MayStandBesideListsInYaml) {
+    const LoadedModel loaded =
+        load_files({{"m.yaml",
+                     "govmap: 1\ntables: {links: l.csv}\norganisations: {o: {name: O}}\n"
+                     "partnerships: {p: {name: P}}\n"},
+                    {"l.csv", "\xEF\xBB\xBFto,from,link\np,o,member_of\n"}});
+    ASSERT_TRUE(loaded.model) << loaded.problems;
+    EXPECT_EQ(loaded.model->links.size(), 1U);
+}
+
+TEST(Tables, ALinkOfAKindThatIsStatedWholeNeedsNoListToBeWhole) {
+    const LoadedModel loaded =
+        load_files({{"m.yaml",
+                     "govmap: 1\ntables: {entities: e.csv, links: l.csv}\n"
+                     "complete: [{links: [holds, covers]}]\n"},
+                    {"e.csv", "kind,id\npost,a\npartnership,p\nauthority,north\n"},
+                    {"l.csv", "link,from,to,role\nholds,a,p,sro\ncovers,p,north,\n"}});
+    ASSERT_TRUE(loaded.model) << loaded.problems;
+    EXPECT_TRUE(loaded.model->closures.empty());
+    ASSERT_EQ(loaded.model->whole_kinds.size(), 2U);
+    EXPECT_EQ(loaded.model->whole_kinds[0].end.value, 3U);
+}
+
+struct Slip {
+    const char* name;
+    const char* file;
+    const char* text;
+    const char* expected;
+};
+
+class TableSlip : public testing::TestWithParam<Slip> {};
+
+TEST_P(TableSlip, IsToldWithItsPlaceAndWhatToDo) {
+    const Slip& slip = GetParam();
+    const LoadedModel loaded = as_tables({{slip.file, slip.text}});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_NE(loaded.problems.find(slip.expected), std::string::npos) << loaded.problems;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, TableSlip,
+    testing::Values(
+        Slip{"NoTable", "m.yaml", "govmap: 1\ntables: {links: lnks.csv}\n",
+             "m.yaml:2:17: there is no file or folder 'lnks.csv'"},
+        Slip{"UnknownTable", "m.yaml", "govmap: 1\ntables: {lists: l.csv}\n", "m.yaml:2:10: "},
+        Slip{"UnknownColumn", "e.csv", "kind,id,nmae\n", "e.csv:1:9: unknown column 'nmae'"},
+        Slip{"MissingColumn", "e.csv", "kind,name\n", "e.csv:1:1: the column 'id' is missing"},
+        Slip{"ColumnTwice", "e.csv", "kind,id,id\n", "e.csv:1:9: the column 'id' is there twice"},
+        Slip{"BadKind", "e.csv", "kind,id\nbord,x\n", "e.csv:2:1: 'bord' is not a kind of thing"},
+        Slip{"BadId", "e.csv", "kind,id\nbody,My Board\n", "e.csv:2:6: 'My Board' cannot be an id"},
+        Slip{"IdTwice", "e.csv", "kind,id\nbody,x\nbody,x\n",
+             "e.csv:3:6: the id 'x' is used twice"},
+        Slip{"NoSuchThing", "l.csv", "link,from,to\nmember_of,counsil,p\n",
+             "l.csv:2:11: there is nothing with the id 'counsil'"},
+        Slip{"NoSuchPlace", "l.csv", "link,from,to\ncovers,p,Nort Shire\n",
+             "'Nort Shire' is not the name of an authority or area known here"},
+        Slip{"WrongKind", "l.csv", "link,from,to\nmember_of,north,p\n",
+             "l.csv:2:11: 'north' is an authority"},
+        Slip{"BadLink", "l.csv", "link,from,to\nmember,a,p\n",
+             "l.csv:2:1: 'member' is not a kind of link"},
+        Slip{"BadRole", "l.csv", "link,from,to,role\nholds,a,p,char\n", "did you mean 'chair'?"},
+        Slip{"NoRole", "l.csv", "link,from,to\nholds,a,p\n", "it is not said which role is held"},
+        Slip{"BadDate", "l.csv", "link,from,to,since\nmember_of,a,p,01/06/2023\n",
+             "l.csv:2:15: '01/06/2023' is not a date"},
+        Slip{"Backwards", "l.csv", "link,from,to,since,until\nmember_of,a,p,2023,2022\n",
+             "it is over before it begins"},
+        Slip{"BadReason", "l.csv", "link,from,to,role,absent\nholds,,p,sro,gone\n",
+             "'gone' is not a reason why something is not there"},
+        Slip{"NamedAndAbsent", "l.csv", "link,from,to,role,absent\nholds,a,p,sro,vacant\n",
+             "somebody is named and absent at the same time"},
+        Slip{"AbsentWhat", "l.csv", "link,from,to,absent\nmember_of,,p,vacant\n",
+             "it is not said what is absent"},
+        Slip{"BadFlag", "l.csv", "link,from,to,part\ncovers,p,north,yes\n",
+             "'yes' is neither true nor false"},
+        Slip{"BadShare", "l.csv", "link,from,to,share\nwithin,north,icb-x,40%\n",
+             "'40%' is not a share of residents"},
+        Slip{"BadBorder", "l.csv", "link,from,to,border\nborders,north,south,sea\n",
+             "'sea' is not a kind of border"},
+        Slip{"NoSource", "l.csv", "link,from,to,source\nmember_of,a,p,minuts\n",
+             "l.csv:2:15: there is no source 'minuts'"},
+        Slip{"TooFewCells", "l.csv", "link,from,to\nmember_of,a\n",
+             "l.csv:2:1: a row of 2 cells where the header has 3"},
+        Slip{"OpenQuote", "l.csv", "link,from,to\nmember_of,\"a,p\n",
+             "l.csv:2:11: a quotation mark is opened here and never closed"},
+        Slip{"Latin1", "e.csv", "kind,id,name\nbody,x,Caf\xE9\n",
+             "e.csv:2:1: this line is not UTF-8"},
+        Slip{"Empty", "e.csv", "", "e.csv:1:1: the table is empty"},
+        Slip{"PropertyOfNothing", "p.csv", "of,key,value\nq,state,agreed\n",
+             "p.csv:2:1: there is nothing with the id 'q'"},
+        Slip{"TwoValues", "p.csv", "of,key,value,values\np,x,one,one;two\n",
+             "'x' says more than one thing at once"},
+        Slip{"NoValue", "p.csv", "of,key,value\np,x,\n", "'x' says neither what it is nor why not"},
+        Slip{"BadState", "p.csv", "of,key,value\np--terms-of-reference,state,finished\n",
+             "'finished' is not a state of"},
+        Slip{"BadList", "c.csv", "of,list\np,member\n", "'member' is not a list of a body"},
+        Slip{"WholeWhat", "m.yaml", "govmap: 1\ncomplete: [{source: x}]\n",
+             "it is not said which list is whole"}),
+    [](const testing::TestParamInfo<Slip>& one) { return one.param.name; });
+
+}  // namespace
+}  // namespace govmap
