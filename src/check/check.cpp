@@ -90,6 +90,27 @@ std::vector<Item> look(const World& world, const Rule& rule, EntityIndex subject
     return result;
 }
 
+bool kept(Keep keep, Verdict verdict) {
+    return keep == Keep::all || verdict == Verdict::fail ||
+           (keep == Keep::failures_and_doubts && verdict == Verdict::cannot_tell);
+}
+
+// Whether there is anything to keep here, asked without the words that nobody would read. If there
+// is not, the verdicts are counted.
+bool worth_telling(World& world, const Rule& rule, EntityIndex subject, Keep keep,
+                   RuleSummary& summary) {
+    world.tell(false);
+    const std::vector<Item> items = look(world, rule, subject);
+    world.tell(true);
+    if (std::any_of(items.begin(), items.end(),
+                    [&](const Item& item) { return kept(keep, item.outcome.verdict); })) {
+        return true;
+    }
+    for (const Item& item : items)
+        ++summary.verdicts[static_cast<std::size_t>(item.outcome.verdict)];
+    return false;
+}
+
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
     for (std::size_t at = text.find(what); at != std::string::npos;
          at = text.find(what, at + with.size())) {
@@ -174,10 +195,15 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         for (const EntityIndex subject : subjects_of(world, *rule)) {
             ++summary.subjects;
             world.look_at(subject);
+            if (options.keep != Keep::all &&
+                !worth_telling(world, *rule, subject, options.keep, summary)) {
+                continue;
+            }
             for (Item& item : look(world, *rule, subject)) {
                 findings.push_back(finding_from(world, *rule, subject, std::move(item)));
                 if (subject != whole_model) exceptions.apply(subject, findings.back());
                 ++summary.verdicts[static_cast<std::size_t>(findings.back().verdict)];
+                if (!kept(options.keep, findings.back().verdict)) findings.pop_back();
             }
         }
         std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

@@ -11,10 +11,14 @@
 
 namespace govmap {
 
+/// Which findings a report is wanted for. Its summaries count them all.
+enum class Keep : unsigned char { all, failures, failures_and_doubts };
+
 struct CheckOptions {
     std::vector<std::string> only;  ///< ids of the rules to run; empty: all
     std::optional<std::vector<EntityIndex>>
         areas;  ///< the areas under review, in place of the model's
+    Keep keep = Keep::all;
 };
 
 /// Runs the rules of the packs over a graph. Findings stand in the order of the packs' rules, then

@@ -18,6 +18,15 @@ ConditionPtr make_not(const Node& node, MakeContext& context);
 Shape each_form();
 ConditionPtr make_each(const Node& node, MakeContext& context);
 
+Shape each_word_form();
+ConditionPtr make_each_word(const Node& node, MakeContext& context);
+
+Shape same_form();
+ConditionPtr make_same(const Node& node, MakeContext& context);
+
+Shape done_by_form();
+ConditionPtr make_done_by(const Node& node, MakeContext& context);
+
 Shape count_form();
 ConditionPtr make_count(const Node& node, MakeContext& context);
 

@@ -10,12 +10,14 @@ namespace {
 
 using namespace component;
 
-constexpr std::array<ComponentInfo, 23> table = {{
+constexpr std::array<ComponentInfo, 26> table = {{
     {"all", "all of its conditions hold", true, true, all_form, make_all},
     {"any", "one of its conditions holds", true, true, any_form, make_any},
     {"not", "its condition does not hold", true, true, not_form, make_not},
     {"each", "its check holds of everything that the path reaches", true, false, each_form,
      make_each},
+    {"each_word", "its check holds with each of the words put in its place", true, false,
+     each_word_form, make_each_word},
     {"count", "that many different entities are reached", false, false, count_form, make_count},
     {"represented", "a member represents the category, directly or through a sub-group", false,
      false, represented_form, make_represented},
@@ -28,6 +30,7 @@ constexpr std::array<ComponentInfo, 23> table = {{
     {"overlap", "the two paths reach at least one entity in common", false, false, overlap_form,
      make_overlap},
     {"apart", "nothing recorded is reached by both paths", false, false, apart_form, make_apart},
+    {"same", "the two paths reach the same entities", false, false, same_form, make_same},
     {"nested", "the footprint and the areas of a type do not cut across each other", false, false,
      nested_form, make_nested},
     {"connected", "the entities reached are one connected piece over their borders", false, false,
@@ -45,6 +48,8 @@ constexpr std::array<ComponentInfo, 23> table = {{
      relation_form, make_relation},
     {"due", "it was done, in time or late; before its date it does not apply", false, false,
      due_form, make_due},
+    {"done_by", "the document is done by the day that is recorded for it", false, false,
+     done_by_form, make_done_by},
     {"true_of", "the entity is of that kind, type, tier, country …", false, false, true_of_form,
      make_true_of},
     {"sourced", "everything recorded of the entity names its source", false, false, sourced_form,
@@ -72,6 +77,7 @@ void condition_shapes(Shapes& book, const Vocabulary& words) {
     book.add("milestone", shapes::word("something done once", words.milestones.words()));
     book.add("function",
              shapes::word("a function that a body can fulfil", words.functions.words()));
+    book.add("anything", shapes::any("a condition in which {word} stands for the word"));
     book.add("property", shapes::word("the key of a property"));
     book.add("item word", shapes::word("one thing that a list should hold"));
     book.add("item words", shapes::list("the things that it should hold", "item word"));

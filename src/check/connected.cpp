@@ -25,7 +25,11 @@ public:
             certain = certain && one.certain == Truth::yes;
         }
         Outcome outcome;
-        add_facts(world, reach, outcome.facts);
+        if (!world.telling() && places.size() == 1) {
+            outcome.verdict = Verdict::pass;
+            return outcome;
+        }
+        if (world.telling()) add_facts(world, reach, outcome.facts);
         const std::string of = the(world.model(), subject);
         if (places.empty()) {
             outcome.verdict = reach.whole ? Verdict::not_applicable : Verdict::cannot_tell;

@@ -17,23 +17,25 @@ public:
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         const Reach reach = world.walk(path_, subject);
-        std::vector<EntityIndex> all;
         std::size_t sure = 0;
         for (const Reached& one : reach.entities) {
-            all.push_back(one.entity);
             if (one.certain == Truth::yes) ++sure;
         }
+        const std::size_t all_of_them = reach.entities.size();
         // Enough: yes once enough are sure; no once the list is whole and too short.
         Truth enough = Truth::yes;
         if (least_ && sure < *least_) {
-            enough = all.size() < *least_ && reach.whole ? Truth::no : Truth::unknown;
+            enough = all_of_them < *least_ && reach.whole ? Truth::no : Truth::unknown;
         }
         // Not too many: what is not recorded does not speak against it.
         Truth few = Truth::yes;
-        if (most_ && all.size() > *most_) few = sure > *most_ ? Truth::no : Truth::unknown;
+        if (most_ && all_of_them > *most_) few = sure > *most_ ? Truth::no : Truth::unknown;
 
         Outcome outcome;
         outcome.verdict = verdict_of(both(enough, few));
+        if (!world.telling()) return outcome;
+        std::vector<EntityIndex> all;
+        for (const Reached& one : reach.entities) all.push_back(one.entity);
         outcome.sentence = sentence(world, subject, reach, all, outcome.verdict);
         add_facts(world, reach, outcome.facts);
         if (outcome.verdict == Verdict::cannot_tell)

@@ -48,7 +48,7 @@ private:
         if (deed_.milestone == "formed" || !starts_) return result;
         const auto formed = formed_on(world, subject);
         if (!formed || formed->first <= *first_) return result;
-        result.by = formed->last + (*first_ - *starts_);
+        result.by = Date{formed->last} + (*first_ - *starts_);
         result.own_clock =
             fmt::format(" (reckoned from {}, when it was formed)", in_words(*formed));
         return result;

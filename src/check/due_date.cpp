@@ -37,7 +37,7 @@ DeedRecord from_state(const World& world, EntityIndex of, const Property& proper
     DeedRecord record;
     record.on = property.on;
     record.stated = stated_on(world, property.evidence);
-    record.fact = fact(world, of, property);
+    if (world.telling()) record.fact = fact(world, of, property);
     if (const Absence* absent = property.absent()) {
         set_absence(record, *absent);
         return record;
@@ -94,6 +94,19 @@ DeedHistory of_role(const World& world, EntityIndex body, const std::string& rol
 }
 
 }  // namespace
+
+DeedRecord record_of(const World& world, EntityIndex product) {
+    const Entity& entity = world.model().entity(product);
+    const Property* state = property_of(world, product, "state");
+    if (state == nullptr) {
+        DeedRecord record;
+        record.said = "not recorded";
+        if (world.telling()) record.fact = fact(world, product);
+        return record;
+    }
+    return from_state(world, product, *state,
+                      world.words().products.find(world.model().word(entity.type)));
+}
 
 std::string Deed::label(const World& world) const {
     if (!product.empty()) return world.words().products.label(product);

@@ -20,7 +20,8 @@ public:
         std::vector<Outcome> outcomes;
         for (const Reached& holder : reach.entities) {
             Outcome one = of_holder(world, subject, holder.entity, reach.over(holder).back());
-            one.facts.insert(one.facts.begin(), fact(world, reach.over(holder).back()));
+            if (world.telling())
+                one.facts.insert(one.facts.begin(), fact(world, reach.over(holder).back()));
             if (holder.certain != Truth::yes) {
                 one.verdict = Verdict::cannot_tell;
                 one.missing.push_back(fmt::format("whether {} holds the role on {}",
@@ -75,6 +76,7 @@ protected:
         Outcome outcome;
         const Truth fits = world.prepared(selector_).test(holder);
         outcome.verdict = verdict_of(fits);
+        if (!world.telling()) return outcome;
         outcome.facts.push_back(fact(world, holder));
         const std::string who =
             fmt::format("{} of {} is {}", label(world), the(model, body), the(model, holder));
@@ -111,6 +113,10 @@ protected:
         const Model& model = world.model();
         Outcome outcome;
         const std::optional<bool> agreed = model.detail(model.link(link)).agreed;
+        if (!world.telling()) {
+            if (agreed) outcome.verdict = *agreed ? Verdict::pass : Verdict::fail;
+            return outcome;
+        }
         const std::string who =
             fmt::format("{} as {} of {}", the(model, holder), label(world), the(model, body));
         if (agreed) {

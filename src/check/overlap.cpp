@@ -32,8 +32,16 @@ public:
             if (b == other.entities.end()) continue;
             common.push_back(a.entity);
             meet = either(meet, both(a.certain, b->certain));
+            if (!world.telling()) continue;
             for (const LinkIndex link : one.over(a)) outcome.facts.push_back(fact(world, link));
             for (const LinkIndex link : other.over(*b)) outcome.facts.push_back(fact(world, link));
+        }
+        if (!world.telling()) {
+            if (!common.empty())
+                outcome.verdict = verdict_of(should_ ? meet : negated(meet));
+            else if (both_whole(one, other) || !should_)
+                outcome.verdict = should_ ? Verdict::fail : Verdict::pass;
+            return outcome;
         }
         const std::string left = noun_of(world.words(), path_).one;
         const std::string right = noun_of(world.words(), with_).one;
@@ -46,8 +54,7 @@ public:
             if (outcome.verdict == Verdict::cannot_tell) note_missing(world, one, other, outcome);
             return outcome;
         }
-        const bool whole = (one.whole && (other.whole || one.entities.empty())) ||
-                           (other.whole && other.entities.empty());
+        const bool whole = both_whole(one, other);
         add_facts(world, one, outcome.facts);
         add_facts(world, other, outcome.facts);
         if (whole || !should_) {
@@ -66,6 +73,12 @@ public:
     }
 
 private:
+    // Nothing that is not recorded could be in both.
+    static bool both_whole(const Reach& one, const Reach& other) {
+        return (one.whole && (other.whole || one.entities.empty())) ||
+               (other.whole && other.entities.empty());
+    }
+
     void note_missing(const World& world, const Reach& one, const Reach& other,
                       Outcome& outcome) const {
         outcome.missing = missing_from(world, path_, one);

@@ -21,6 +21,11 @@ public:
         const Model& model = world.model();
         Outcome outcome;
         const std::vector<EntityIndex> targets = target_.in(world);
+        if (!world.telling() && through_.empty() && !target_.moves() &&
+            world.arriving(targets, over_)[subject.value]) {
+            outcome.verdict = Verdict::pass;
+            return outcome;
+        }
         if (targets.empty()) {
             outcome.sentence =
                 fmt::format("No {} is in the model, so one cannot tell.", target_.in_words(world));

@@ -27,6 +27,8 @@ std::vector<EntityIndex> Target::in(const World& world) const {
     return {*found};
 }
 
+bool Target::moves() const { return id == subject_word; }
+
 std::string Target::in_words(const World& world) const {
     if (id == subject_word) return the(world.model(), world.subject());
     if (!id.empty()) return "'" + id + "'";

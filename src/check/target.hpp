@@ -15,6 +15,8 @@ struct Target {
     static Target read(const Node& node);
     /// Those that are in the model and are, or may be, alive.
     [[nodiscard]] std::vector<EntityIndex> in(const World& world) const;
+    /// Whether it is another for every subject.
+    [[nodiscard]] bool moves() const;
     /// For where there is none: the id, or the labels of the types.
     [[nodiscard]] std::string in_words(const World& world) const;
 };

@@ -107,6 +107,11 @@ Fact fact(const World& world, GapIndex index) {
 }
 
 Fact fact(const World& world, const Closure& closure) {
+    if (closure.of == every_entity) {
+        return {fmt::format("All links of the kind '{}' are stated to be recorded",
+                            info(closure.kind).word),
+                world.model().cite(closure.evidence), closure.where};
+    }
     const std::string list = list_in_words(world, closure.of, closure.kind, closure.outward,
                                            world.model().word(closure.qualifier));
     const bool clause = list.starts_with("who ");
@@ -252,6 +257,10 @@ std::string because(const World& world, const Path& path, const Reach& reach, En
     }
     if (reach.whole && !reach.closures.empty()) {
         const Closure& one = *reach.closures.back();
+        if (one.of == every_entity) {
+            return fmt::format("all links of the kind '{}' are stated to be recorded",
+                               info(one.kind).word);
+        }
         const std::string list = short_list(world, one.of, one.kind, one.outward,
                                             world.model().word(one.qualifier), subject);
         return list + (list.starts_with("the list") || list.starts_with("the mem") ? " is complete"

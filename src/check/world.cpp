@@ -44,6 +44,19 @@ const Dependence& World::dependence(EntityIndex target, const std::vector<LinkKi
     return *known;
 }
 
+const std::vector<bool>& World::on_loops(const std::vector<LinkKind>& over) const {
+    const auto [found, fresh] = on_loops_.try_emplace(over);
+    if (fresh) found->second = govmap::on_loops(*graph_, over);
+    return found->second;
+}
+
+const std::vector<bool>& World::arriving(const std::vector<EntityIndex>& targets,
+                                         const std::vector<LinkKind>& over) const {
+    const auto [found, fresh] = arriving_.try_emplace({targets, over});
+    if (fresh) found->second = govmap::arriving(*graph_, targets, over);
+    return found->second;
+}
+
 const World::Loops& World::loops(const std::vector<LinkKind>& over) const {
     const auto [found, fresh] = loops_.try_emplace(over);
     if (!fresh) return found->second;

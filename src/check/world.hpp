@@ -47,12 +47,24 @@ public:
         std::vector<std::vector<LinkIndex>> perhaps;
     };
     [[nodiscard]] const Loops& loops(const std::vector<LinkKind>& over) const;
+    /// By place in the model: who is, or perhaps is, on a loop in these links.
+    [[nodiscard]] const std::vector<bool>& on_loops(const std::vector<LinkKind>& over) const;
+    /// By place in the model: whose line over these links certainly arrives at one of the targets.
+    [[nodiscard]] const std::vector<bool>& arriving(const std::vector<EntityIndex>& targets,
+                                                    const std::vector<LinkKind>& over) const;
+
+    /// Whether a verdict is to be told with its sentence, facts and what is missing. Where only
+    /// failures are wanted, everything is first asked without: an outcome may then leave out all
+    /// but its verdict.
+    [[nodiscard]] bool telling() const { return telling_; }
+    void tell(bool telling) { telling_ = telling; }
 
 private:
     const GovernanceGraph* graph_;
     const Vocabulary* words_;
     std::vector<EntityIndex> areas_;
     EntityIndex subject_;
+    bool telling_ = true;
     // By address, for finding only: nothing is ever listed in the order of these.
     mutable std::unordered_map<const Path*, std::unique_ptr<PreparedPath>> paths_;
     mutable std::unordered_map<const Selector*, std::vector<EntityIndex>> selected_;
@@ -60,6 +72,9 @@ private:
     mutable std::map<std::pair<EntityIndex, std::vector<LinkKind>>, std::unique_ptr<Dependence>>
         dependences_;
     mutable std::map<std::vector<LinkKind>, Loops> loops_;
+    mutable std::map<std::vector<LinkKind>, std::vector<bool>> on_loops_;
+    mutable std::map<std::pair<std::vector<EntityIndex>, std::vector<LinkKind>>, std::vector<bool>>
+        arriving_;
 };
 
 }  // namespace govmap

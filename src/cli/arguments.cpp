@@ -131,6 +131,8 @@ private:
             ->check(CLI::IsMember({"minimum", "expected", "consider", "never"}));
         sub->add_flag("--strict", arguments_.strict,
                       "Count 'cannot tell' as a failure for the exit code");
+        sub->add_flag("--only-failures", arguments_.only_failures,
+                      "Report only what failed (with --strict, also what cannot be told)");
         add_format(sub, "How to write the report: " + format_words(), words_of_formats());
     }
 

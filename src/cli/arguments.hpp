@@ -21,6 +21,7 @@ struct Arguments {
     std::vector<std::string> areas;  ///< areas under review
     std::optional<Force> fail_on = Force::minimum;  ///< nothing: never
     bool strict = false;
+    bool only_failures = false;  ///< check: leave out what did not fail
     std::string format = "text";
     std::string view;
     std::string of;      ///< map: the partnership; trace: the entity; explain: the rule

@@ -70,6 +70,8 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
 
     CheckOptions options;
     options.only = arguments.only;
+    if (arguments.only_failures)
+        options.keep = arguments.strict ? Keep::failures_and_doubts : Keep::failures;
     if (!arguments.areas.empty()) {
         options.areas = session.areas(model);
         if (!options.areas) return session.exit();

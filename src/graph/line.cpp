@@ -50,6 +50,15 @@ public:
         return static_cast<std::size_t>(found - nodes_.begin());
     }
 
+    // Whether it is stated of everything reached that all its links onward are recorded.
+    [[nodiscard]] bool all_recorded() const {
+        return std::all_of(nodes_.begin(), nodes_.end(), [&](const Node& node) {
+            return std::all_of(kinds_.begin(), kinds_.end(), [&](LinkKind kind) {
+                return graph_.closure(node.entity, kind, true) != nullptr;
+            });
+        });
+    }
+
     // Whether there was never a choice: the furthest is the end of the only way.
     [[nodiscard]] bool only_one_way() const { return nodes_.back().depth + 1 == nodes_.size(); }
     [[nodiscard]] EntityIndex entity(std::size_t at) const { return nodes_[at].entity; }
@@ -100,6 +109,30 @@ void append(Line& line, std::span<const Onward> steps) {
 }
 
 }  // namespace
+
+std::vector<bool> arriving(const GovernanceGraph& graph, std::span<const EntityIndex> targets,
+                           std::span<const LinkKind> over) {
+    std::vector<bool> arrives(graph.model().entities.size());
+    std::vector<EntityIndex> waiting;
+    const auto add = [&](EntityIndex entity) {
+        if (arrives[entity.value]) return;
+        arrives[entity.value] = true;
+        waiting.push_back(entity);
+    };
+    for (const EntityIndex target : targets) add(target);
+    while (!waiting.empty()) {
+        const EntityIndex at = waiting.back();
+        waiting.pop_back();
+        for (const LinkKind kind : over) {
+            for (const LinkIndex index : graph.in(at, kind)) {
+                const Onward onward = onward_over(graph, index);
+                if (!onward.blocked && onward.certain == Truth::yes)
+                    add(graph.model().link(index).from);
+            }
+        }
+    }
+    return arrives;
+}
 
 std::span<const LinkKind> accountability_kinds() { return accountability; }
 
@@ -152,6 +185,7 @@ Line line_to(const GovernanceGraph& graph, EntityIndex from, std::span<const Ent
         broken.gap = index;
         if (stands(graph, gap) && perhaps.only_one_way()) line.arrives = Truth::no;
     }
+    if (perhaps.all_recorded()) line.arrives = Truth::no;
     line.broken = broken;
     return line;
 }

@@ -48,11 +48,16 @@ accountability_kinds();  // answers_to, reports_to, part_of, post_in, member_of,
 /// Where none arrives: if a link whose role nobody holds is all that stands in the way, the line
 /// breaks at that link, and certainly so if the role is known to be empty. Otherwise it breaks at
 /// the furthest entity it gets to, and one cannot tell, unless it is recorded there that it
-/// answers to nobody and there is no other way.
+/// answers to nobody and there is no other way, or it is stated that all links onward are recorded.
 Line line_to(const GovernanceGraph& graph, EntityIndex from, std::span<const EntityIndex> targets,
              std::span<const LinkKind> over);
 Line line_to(const GovernanceGraph& graph, EntityIndex from, EntityIndex target,
              std::span<const LinkKind> over);
+
+/// By place in the model: whose line certainly arrives at one of `targets`, as line_to would find.
+/// One search back from the targets, for asking it of many.
+std::vector<bool> arriving(const GovernanceGraph& graph, std::span<const EntityIndex> targets,
+                           std::span<const LinkKind> over);
 
 /// Every elementary knot of links of these kinds: for each strongly connected set with more than
 /// one entity (or a link to itself), one shortest loop through its first entity, in model order.
@@ -63,6 +68,10 @@ Line line_to(const GovernanceGraph& graph, EntityIndex from, EntityIndex target,
 std::vector<std::vector<LinkIndex>> loops(const GovernanceGraph& graph,
                                           std::span<const LinkKind> over,
                                           Truth surely = Truth::unknown);
+
+/// By place in the model: who is on a loop, under the same terms.
+std::vector<bool> on_loops(const GovernanceGraph& graph, std::span<const LinkKind> over,
+                           Truth surely = Truth::unknown);
 
 /// One shortest loop through the entity, under the same terms; empty if there is none.
 std::vector<LinkIndex> loop_through(const GovernanceGraph& graph, EntityIndex entity,

@@ -65,39 +65,62 @@ std::vector<LinkIndex> shortest_loop(const GovernanceGraph& graph, EntityIndex s
     return {};
 }
 
-}  // namespace
+/// Which entities lie on loops with each other: one knot, one number.
+struct Knots {
+    std::vector<std::uint32_t> of;  // by place in the model
+    std::vector<bool> loops;        // by knot: more than one entity, or one with a link to itself
+};
 
-std::vector<std::vector<LinkIndex>> loops(const GovernanceGraph& graph,
-                                          std::span<const LinkKind> over, Truth surely) {
+Knots knots(const GovernanceGraph& graph, std::span<const LinkKind> over, Truth surely) {
     using Arcs =
         boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                            boost::no_property, std::uint32_t, std::uint32_t>;
     const auto count = static_cast<std::uint32_t>(graph.model().entities.size());
     std::vector<std::pair<std::uint32_t, std::uint32_t>> arcs;
-    std::vector<bool> itself(count);
+    std::vector<std::uint32_t> to_itself;
     for (std::uint32_t at = 0; at < count; ++at) {
         each_arc(graph, {at}, over, surely, [&](const Onward& onward) {
             arcs.emplace_back(at, onward.to.value);
-            if (onward.to.value == at) itself[at] = true;
+            if (onward.to.value == at) to_itself.push_back(at);
         });
     }
     const Arcs boost_graph(boost::edges_are_sorted, arcs.begin(), arcs.end(), count);
-    std::vector<std::uint32_t> knot(count);
+    Knots result;
+    result.of.resize(count);
     const auto index = boost::get(boost::vertex_index, boost_graph);
-    const auto knots = boost::strong_components(
-        boost_graph, boost::make_iterator_property_map(knot.begin(), index));
+    const auto number = boost::strong_components(
+        boost_graph, boost::make_iterator_property_map(result.of.begin(), index));
+    std::vector<std::uint32_t> sizes(number);
+    for (const std::uint32_t one : result.of) ++sizes[one];
+    result.loops.resize(number);
+    for (std::size_t knot = 0; knot < number; ++knot) result.loops[knot] = sizes[knot] > 1;
+    for (const std::uint32_t at : to_itself) result.loops[result.of[at]] = true;
+    return result;
+}
 
-    std::vector<std::uint32_t> sizes(knots);
-    for (const std::uint32_t one : knot) ++sizes[one];
-    std::vector<bool> shown(knots);
+}  // namespace
+
+std::vector<std::vector<LinkIndex>> loops(const GovernanceGraph& graph,
+                                          std::span<const LinkKind> over, Truth surely) {
+    const Knots all = knots(graph, over, surely);
+    std::vector<bool> shown(all.loops.size());
     std::vector<std::vector<LinkIndex>> result;
-    for (std::uint32_t at = 0; at < count; ++at) {
-        if (shown[knot[at]] || (sizes[knot[at]] < 2 && !itself[at])) continue;
-        shown[knot[at]] = true;
+    for (std::uint32_t at = 0; at < all.of.size(); ++at) {
+        const std::uint32_t knot = all.of[at];
+        if (shown[knot] || !all.loops[knot]) continue;
+        shown[knot] = true;
         result.push_back(shortest_loop(graph, {at}, over, surely, [&](EntityIndex entity) {
-            return knot[entity.value] == knot[at];
+            return all.of[entity.value] == knot;
         }));
     }
+    return result;
+}
+
+std::vector<bool> on_loops(const GovernanceGraph& graph, std::span<const LinkKind> over,
+                           Truth surely) {
+    const Knots all = knots(graph, over, surely);
+    std::vector<bool> result(all.of.size());
+    for (std::size_t at = 0; at < result.size(); ++at) result[at] = all.loops[all.of[at]];
     return result;
 }
 

@@ -30,27 +30,30 @@ void each_holder(const GovernanceGraph& graph, EntityIndex body, Symbol role, Vi
     }
 }
 
+/// What following one link means.
+inline Onward onward_over(const GovernanceGraph& graph, LinkIndex index) {
+    const Link& link = graph.model().link(index);
+    Onward onward{index, link.to, graph.holds(index), std::nullopt, role_through(graph, link),
+                  false};
+    if (onward.role.said()) {
+        Truth best = Truth::no;
+        each_holder(graph, link.from, onward.role, [&](LinkIndex holder) {
+            if (graph.holds(holder) <= best) return;
+            best = graph.holds(holder);
+            onward.through = holder;
+        });
+        onward.blocked = best == Truth::no;
+        if (!onward.blocked) onward.certain = both(onward.certain, best);
+    }
+    return onward;
+}
+
 /// Calls `visit` with every link onward from `at`: kinds in the order given, then model order.
 template <class Visit>
 void each_onward(const GovernanceGraph& graph, EntityIndex at, std::span<const LinkKind> over,
                  Visit visit) {
     for (const LinkKind kind : over) {
-        for (const LinkIndex index : graph.out(at, kind)) {
-            const Link& link = graph.model().link(index);
-            Onward onward{
-                index, link.to, graph.holds(index), std::nullopt, role_through(graph, link), false};
-            if (onward.role.said()) {
-                Truth best = Truth::no;
-                each_holder(graph, at, onward.role, [&](LinkIndex holder) {
-                    if (graph.holds(holder) <= best) return;
-                    best = graph.holds(holder);
-                    onward.through = holder;
-                });
-                onward.blocked = best == Truth::no;
-                if (!onward.blocked) onward.certain = both(onward.certain, best);
-            }
-            visit(onward);
-        }
+        for (const LinkIndex index : graph.out(at, kind)) visit(onward_over(graph, index));
     }
 }
 

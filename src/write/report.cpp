@@ -5,10 +5,11 @@
 namespace govmap {
 namespace {
 
-constexpr std::array<ReportFormat, 3> format_table = {{
+constexpr std::array<ReportFormat, 4> format_table = {{
     {"text", "for people: failures, what cannot be told, what passed", report_text},
     {"json", "for programs: every finding with its evidence", report_json},
     {"tsv", "for spreadsheets: rule, subject, item, verdict", report_tsv},
+    {"keys", "for scripts: rule, subject, item of what failed, without a header", report_keys},
 }};
 
 }  // namespace
@@ -27,6 +28,16 @@ std::vector<std::size_t> count_verdicts(const CheckReport& report) {
     for (const Finding& finding : report.findings)
         ++counts[static_cast<std::size_t>(finding.verdict)];
     return counts;
+}
+
+std::string report_keys(const CheckReport& report, const ReportSettings& /*settings*/) {
+    std::string out;
+    for (const Finding& finding : report.findings) {
+        if (finding.verdict != Verdict::fail) continue;
+        out += tsv_cell(finding.rule) + '\t' + tsv_cell(finding.subject) + '\t' +
+               tsv_cell(finding.item) + '\n';
+    }
+    return out;
 }
 
 std::string report_tsv(const CheckReport& report, const ReportSettings& /*settings*/) {

@@ -36,6 +36,9 @@ std::string report_json(const CheckReport& report, const ReportSettings& setting
 /// rule, subject, item, verdict: one line a finding, with a header line.
 std::string report_tsv(const CheckReport& report, const ReportSettings& settings);
 
+/// rule, subject, item of every failure: one line each and no header, for comparing runs.
+std::string report_keys(const CheckReport& report, const ReportSettings& settings);
+
 /// How many findings have each verdict, in the order of verdicts().
 std::vector<std::size_t> count_verdicts(const CheckReport& report);
 

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "check/check.hpp"
 #include "check/components.hpp"
 #include "check/examples.hpp"
 #include "support/source_files.hpp"
@@ -37,6 +38,47 @@ TEST(ShippedPacks, LoadAndShowWhatTheySayOnEveryExample) {
                               << info(one.kind).key << ": " << one.says << "\n  got " << one.got;
     }
     EXPECT_GE(results.size(), packs->rules().size() * 2);
+}
+
+// Where only failures are wanted, components leave out their words: the verdicts stay what they
+// are.
+TEST(ShippedPacks, FindTheSameWhereOnlyFailuresAreWanted) {
+    const test::SourceFiles files;
+    SourceMap sources;
+    Problems problems;
+    const Vocabulary none;
+    ReadContext loading{files, sources, problems, none, "models"};
+    const auto packs = load_packs(loading, shipped_packs());
+    ASSERT_TRUE(packs) << problems.describe(sources);
+    ReadContext context{files, sources, problems, packs->vocabulary, "models"};
+    std::size_t failures = 0;
+    for (const auto& [pack, rule] : packs->rules()) {
+        for (const Example& example : rule->examples) {
+            const auto model = read_inline_model(context, example.model, rule->folder);
+            ASSERT_TRUE(model) << problems.describe(sources);
+            const Date day = example.as_of ? *example.as_of : model->as_of.value_or(Date{});
+            const GovernanceGraph graph(*model, day);
+            CheckOptions options;
+            options.only = {rule->id};
+            const auto all = check(graph, *packs, options);
+            options.keep = Keep::failures;
+            const auto failing = check(graph, *packs, options);
+            ASSERT_TRUE(all && failing);
+            EXPECT_EQ(all->rules[0].verdicts, failing->rules[0].verdicts)
+                << sources.describe(example.where);
+            std::vector<std::string> wanted;
+            for (const Finding& one : all->findings) {
+                if (one.verdict == Verdict::fail)
+                    wanted.push_back(one.subject + " " + one.item + " " + one.sentence);
+            }
+            std::vector<std::string> got;
+            for (const Finding& one : failing->findings)
+                got.push_back(one.subject + " " + one.item + " " + one.sentence);
+            EXPECT_EQ(wanted, got) << sources.describe(example.where);
+            failures += got.size();
+        }
+    }
+    EXPECT_GT(failures, packs->rules().size());
 }
 
 TEST(RulesPage, HasARowForEveryComponentAndNoOther) {
