@@ -111,6 +111,23 @@ Noun noun(std::string one, std::string many) {
     return {std::move(one), std::move(many)};
 }
 
+std::string a(std::string_view noun) {
+    const auto capital = [&](std::size_t at) {
+        return at < noun.size() && noun[at] >= 'A' && noun[at] <= 'Z';
+    };
+    // The letters of an acronym are spelt out: "an NHS trust", "an SRO".
+    const std::string_view vowels =
+        capital(0) && capital(1) ? std::string_view("AEFHILMNORSX") : std::string_view("AEIOaeio");
+    const bool other_u = (noun.starts_with('u') || noun.starts_with('U')) &&
+                         !lower_case(noun.substr(0, 3)).starts_with("uni") &&
+                         !lower_case(noun.substr(0, 2)).starts_with("us");
+    const bool one =
+        lower_case(noun.substr(0, 4)) == "one " || lower_case(noun.substr(0, 4)) == "one-";
+    const bool vowel =
+        !noun.empty() && !one && (vowels.find(noun[0]) != std::string_view::npos || other_u);
+    return fmt::format("{} {}", vowel ? "an" : "a", noun);
+}
+
 std::string counted(std::size_t count, const Noun& noun) {
     if (count == 0) return "no " + noun.one;
     if (count == 1) return "one " + noun.one;
@@ -126,6 +143,27 @@ Noun type_noun(const Vocabulary& words, std::string_view type) {
         if (const Term* term = terms.find(type)) return noun(terms.label(type), term->plural);
     }
     return noun(Terms{}.label(type));
+}
+
+std::string in_words(const World& world, const Selector& selector) {
+    std::vector<std::string> parts;
+    if (!selector.tier.empty()) parts.push_back(selector.tier + "-tier");
+    std::uint16_t kinds = 0;
+    for (const EntityKind one : selector.kinds)
+        kinds = static_cast<std::uint16_t>(kinds | bit(one));
+    if (kinds != 0) parts.push_back(kinds_in_words(kinds));
+    if (!selector.types.empty()) {
+        std::string types;
+        for (const std::string& type : selector.types)
+            types += (types.empty() ? "" : " or ") + type_label(world.words(), type);
+        parts.push_back("of the type " + types);
+    }
+    if (!selector.fulfils.empty())
+        parts.push_back("serving as " + world.words().functions.label(selector.fulfils));
+    if (!selector.country.empty()) parts.push_back("in " + capitalised(selector.country));
+    if (selector.in_review_area) parts.emplace_back("in the area under review");
+    if (!selector.ids.empty()) parts.push_back("one of " + join_and(selector.ids));
+    return join_and(parts);
 }
 
 Noun noun_of(const Vocabulary& words, const Path& path) {

@@ -23,6 +23,9 @@ struct Noun {
     std::string many;
 };
 Noun noun(std::string one, std::string many = {});
+/// With its indefinite article: "a Health and Wellbeing Board", "an Integrated Care Partnership",
+/// "an NHS trust".
+std::string a(std::string_view noun);
 /// "one Senior Responsible Owner", "2 members", "no authority".
 std::string counted(std::size_t count, const Noun& noun);
 
@@ -31,6 +34,9 @@ Noun noun_of(const Vocabulary& words, const Path& path);
 /// The label of a type, of whatever kind.
 std::string type_label(const Vocabulary& words, std::string_view type);
 Noun type_noun(const Vocabulary& words, std::string_view type);
+
+/// What a selector asks of an entity, after "is": "upper-tier", "a post or a body", "in England".
+std::string in_words(const World& world, const Selector& selector);
 
 /// Facts as evidence: their text (without final stop), source and place.
 Fact fact(const World& world, LinkIndex link);

@@ -29,6 +29,7 @@ void Selector::add_shapes(Shapes& book, const Vocabulary* words) {
     std::vector<std::string> kinds;
     for (const EntityKindInfo& one : entity_kinds()) kinds.emplace_back(one.word);
     book.add("selector kind", shapes::word("a kind of entity", kinds));
+    book.add("selector kinds", shapes::one_or_many("one kind or several", "selector kind"));
     book.add("selector type",
              shapes::word("a type that a pack names",
                           words == nullptr ? std::vector<std::string>{} : all_types(*words)));
@@ -44,7 +45,7 @@ void Selector::add_shapes(Shapes& book, const Vocabulary* words) {
     book.add(
         "selector",
         shapes::fields("which entities: everything that is said must hold",
-                       {{"kind", "selector kind", "the kind of entity", false},
+                       {{"kind", "selector kinds", "the kind of entity: one or several", false},
                         {"type", "selector types", "its type, or one that lies above it", false},
                         {"fulfils", "selector function", "a function that it fulfils", false},
                         {"tier", "selector tier", "upper or lower", false},
@@ -57,7 +58,11 @@ Selector Selector::read(const Node& node) {
     Selector result;
     for (const Node::Entry& entry : node.entries()) {
         const Node& value = entry.value;
-        if (entry.key == "kind") result.kind = entity_kind(value.text());
+        if (entry.key == "kind") {
+            for (const std::string& word : texts(value)) {
+                if (const auto kind = entity_kind(word)) result.kinds.push_back(*kind);
+            }
+        }
         if (entry.key == "type") result.types = texts(value);
         if (entry.key == "fulfils") result.fulfils = value.text();
         if (entry.key == "tier") result.tier = value.text();
@@ -86,7 +91,7 @@ PreparedSelector::PreparedSelector(const GovernanceGraph& graph, const Vocabular
       in_review_area_(selector.in_review_area),
       areas_(areas.begin(), areas.end()) {
     const auto one = [](const std::string& text) { return std::vector<std::string>{text}; };
-    if (selector.kind) test_.want_kind(std::vector<EntityKind>{*selector.kind});
+    if (!selector.kinds.empty()) test_.want_kind(selector.kinds);
     if (!selector.types.empty()) test_.want_type(words, selector.types);
     if (!selector.fulfils.empty()) test_.want_fulfils(one(selector.fulfils));
     if (!selector.tier.empty()) test_.want_property("tier", one(selector.tier));

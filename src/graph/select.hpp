@@ -17,7 +17,7 @@ namespace govmap {
 /// Which entities something is about: rules and views select with the same words. Everything that
 /// is said must hold; what is not said does not matter.
 struct Selector {
-    std::optional<EntityKind> kind;
+    std::vector<EntityKind> kinds;   ///< one of these
     std::vector<std::string> types;  ///< one of these, or a type under one of them
     std::string fulfils;             ///< a function
     std::string tier;                ///< authority: "upper" or "lower"

@@ -65,6 +65,18 @@ TEST(Tied, FailsForWhatFloats) {
         "model.");
 }
 
+TEST(About, TakesOneKindOrSeveral) {
+    const char* const model =
+        "posts: {p: {name: P}}\norganisations: {o: {name: O}}\nbodies: {b: {name: B}}\n";
+    EXPECT_EQ(told(run_rule(rule_text("{tied: {}}", "", "{kind: [organisation, post]}"), model)),
+              "fail o: O is joined to nothing else in the model.\n"
+              "fail p: The P is joined to nothing else in the model.");
+    EXPECT_EQ(told(run_rule(
+                  rule_text("{true_of: {kind: [post, body]}}", "", "{kind: [post, organisation]}"),
+                  model)),
+              "fail o: O is not a post or a body.\npass p: The P is a post or a body.");
+}
+
 TEST(Each, GivesAVerdictForEachItemAndNoneForAnOpenListWithSome) {
     const std::string condition =
         "{each: {path: ~part_of, as: sub-group, check: {count: {path: '~holds[role=chair]', "
