@@ -54,6 +54,14 @@ std::string recorded_as(const Gap& gap) {
     return in_words(gap.reason) + (gap.note.empty() ? "" : ": " + gap.note);
 }
 
+// Whom or what a line would go to: "whom X answers to", "what X answers for".
+std::string far_end(const World& world, const Gap& gap) {
+    const bool somebody = (info(gap.kind).to & bit(EntityKind::post)) != 0 ||
+                          (info(gap.kind).to & bit(EntityKind::organisation)) != 0;
+    return fmt::format("{} {} {}", somebody ? "whom" : "what", the(world.model(), gap.of),
+                       info(gap.kind).forward);
+}
+
 std::string gap_text(const World& world, const Gap& gap) {
     const std::string of = the(world.model(), gap.of);
     const std::string label = qualifier_label(world, gap.kind, world.model().word(gap.qualifier));
@@ -64,9 +72,9 @@ std::string gap_text(const World& world, const Gap& gap) {
         return fmt::format("The seat for {} on {} is {}", label, of, recorded_as(gap));
     }
     if (gap.kind == LinkKind::relates_to) {
-        return fmt::format("A relation of {} to a {} is {}", of, label, recorded_as(gap));
+        return fmt::format("A relation of {} to {} is {}", of, a(label), recorded_as(gap));
     }
-    return fmt::format("Whom {} {} is {}", of, info(gap.kind).forward, recorded_as(gap));
+    return fmt::format("{} is {}", capitalised(far_end(world, gap)), recorded_as(gap));
 }
 
 std::string_view qualifier_in(const Path::Step& step) {
@@ -189,7 +197,8 @@ std::vector<std::string> missing_from(const World& world, const Path& path, cons
                         gap.kind == LinkKind::holds ? fmt::format("who is {} of {}", label, of)
                         : gap.kind == LinkKind::member_of
                             ? fmt::format("who sits on {} for {}", of, label)
-                            : fmt::format("how {} relates to a {}", of, label),
+                        : gap.qualifier.said() ? fmt::format("how {} relates to {}", of, a(label))
+                                               : far_end(world, gap),
                         recorded_as(gap)));
     }
     for (const OpenList& open : reach.open) {

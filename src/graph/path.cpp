@@ -146,6 +146,8 @@ bool PreparedPath::closed(const Step& step, EntityIndex at, Reach& reach) const 
         return true;
     };
     if (const Closure* one = closure(step, at, Symbol{})) return keep(one);
+    // "Answers for: not applicable" says of the whole list that there is nobody on it.
+    if (!step.backwards && known_absent(step, at, Symbol{})) return true;
     if (!step.qualified) return false;
     const bool gaps_here = step.backwards == listed_at_end(step.kind);
     return std::all_of(step.qualifiers.begin(), step.qualifiers.end(), [&](Symbol qualifier) {
@@ -215,13 +217,14 @@ struct PreparedPath::Walker {
     // Whether the list that the step follows is whole at one entity, and what gaps it has.
     void look(const Step& step, const Stand& stand) {
         const GovernanceGraph& graph = *path.graph_;
-        if (step.backwards == listed_at_end(step.kind)) {
-            for (const GapIndex index : graph.gaps(stand.entity)) {
-                const Gap& gap = graph.model().gap(index);
-                const bool asked = !step.qualified || !gap.qualifier.said() ||
-                                   holds_symbol(step.gap_words, gap.qualifier);
-                if (gap.kind == step.kind && asked) reach.gaps.push_back(index);
-            }
+        for (const GapIndex index : graph.gaps(stand.entity)) {
+            const Gap& gap = graph.model().gap(index);
+            // A gap that names nothing is one at the start of a line: to whom it goes.
+            const bool at_end = gap.qualifier.said() && listed_at_end(gap.kind);
+            const bool asked = !step.qualified || !gap.qualifier.said() ||
+                               holds_symbol(step.gap_words, gap.qualifier);
+            if (gap.kind == step.kind && at_end == step.backwards && asked)
+                reach.gaps.push_back(index);
         }
         if (path.closed(step, stand.entity, reach)) return;
         // Below its start, a repeated step is open only where it is known to go on: whoever says

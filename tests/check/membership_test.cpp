@@ -23,6 +23,22 @@ TEST(Count, PassesOnTheHolderThatIsNamed) {
               "the Chief of Public Health.");
 }
 
+TEST(Count, TakesARecordedAbsenceOfALineForItsWholeList) {
+    const std::string condition = "{count: {path: answers_for, at_least: 1, noun: outcome}}";
+    EXPECT_EQ(says(condition, cdp("    answers_for: {absent: not applicable, note: it advises}\n")),
+              "fail cdp: The Mercia Combating Drugs Partnership has no outcome: it is recorded as "
+              "not applicable: it advises.");
+    const CheckReport report =
+        test::run_rule(test::rule_text(condition), cdp("    answers_for: {absent: withheld}\n"));
+    ASSERT_EQ(report.findings.size(), 1U);
+    EXPECT_EQ(report.findings[0].verdict, Verdict::cannot_tell);
+    EXPECT_EQ(report.findings[0].missing,
+              std::vector<std::string>{"what the Mercia Combating Drugs Partnership answers for "
+                                       "(recorded as withheld)"});
+    EXPECT_EQ(report.findings[0].evidence.at(0).text,
+              "What the Mercia Combating Drugs Partnership answers for is recorded as withheld");
+}
+
 TEST(Count, FailsOnTwoWhereOneIsAsked) {
     EXPECT_EQ(
         says("{count: {path: '~holds[role=sro]', exactly: 1}}",

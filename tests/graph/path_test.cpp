@@ -173,5 +173,26 @@ complete: [{area: Mercia, fulfils: combating-drugs-partnership}]
     EXPECT_EQ(reached(model, "cdp", "covers[part=true]"), " (whole)");
 }
 
+TEST(Path, TakesARecordedAbsenceOfALineForTheWholeOfItsList) {
+    const TextModel model(R"(
+outcomes: {less-use: {name: Less use}}
+bodies:
+  none: {name: None, answers_for: {absent: not applicable}, part_of: {absent: not applicable}}
+  vague: {name: Vague, answers_for: {absent: yet to be determined}}
+  some: {name: Some, answers_for: [less-use, {absent: vacant, until: 2022-01}]}
+)",
+                          some_words(), "2022-01-10");
+    EXPECT_EQ(reached(model, "none", "answers_for"), " (whole)");
+    EXPECT_EQ(reached(model, "none", "answers_for[kind=outcome]"), " (whole)");
+    EXPECT_EQ(reach(model, "none", "answers_for").gaps.size(), 1U);
+    EXPECT_EQ(reached(model, "none", "~answers_for"), "");
+    EXPECT_EQ(reached(model, "vague", "answers_for"), "");
+    EXPECT_EQ(reached(model, "some", "answers_for"), "less-use");
+    // To be part of nothing says nothing of its own parts.
+    EXPECT_EQ(reached(model, "none", "part_of"), " (whole)");
+    EXPECT_EQ(reached(model, "none", "~part_of"), "");
+    EXPECT_TRUE(reach(model, "none", "~part_of").gaps.empty());
+}
+
 }  // namespace
 }  // namespace govmap
