@@ -49,6 +49,7 @@ public:
         table("programmes",
               {"id", "name", "type", "authority", "police_area", "from", "until", "basis"},
               [&](const CsvTable& t, const Row& row) { programme(t, row); });
+        complete_lists();
     }
 
 private:
@@ -68,6 +69,12 @@ private:
         book.add("tables", shapes::map("the tables by name", "table",
                                        {"areas", "authorities", "police-governance", "health",
                                         "borders", "community-safety-partnerships", "programmes"}));
+        book.add("whole", shapes::fields(
+                              "a list of programmes that is whole",
+                              {{"programme", "word", "the type of programme", true},
+                               {"over", "word", "the type of area over each of which it is", true},
+                               {"sources", "words", "who says so", true}}));
+        book.add("wholes", shapes::list("lists of programmes that are whole", "whole"));
         book.add("gazetteer",
                  shapes::fields(
                      "a gazetteer",
@@ -75,7 +82,8 @@ private:
                       {"horizon", "horizon", "the time for which they are true", true},
                       {"share_tolerance", "number", "how far sums of shares may be from 1", true},
                       {"licence", "text", "the licences, as their owners want it said", true},
-                      {"tables", "tables", "the tables by name", true}}));
+                      {"tables", "tables", "the tables by name", true},
+                      {"complete", "wholes", "which lists are whole", false}}));
         return book.conform(section_, "gazetteer", builder_.problems());
     }
 
@@ -439,6 +447,44 @@ private:
             Link* link = place ? join(LinkKind::covers, *index, *place, {}, cell.where) : nullptr;
             if (link != nullptr) link->evidence = evidence(t, row);
         }
+    }
+
+    /// "These are all the programmes of that type over each area of this type", for as long as the
+    /// tables are true.
+    void complete_lists() {
+        const Node* lists = section_.find("complete");
+        if (lists == nullptr) return;
+        const Node& horizon = *section_.find("horizon");
+        const Period period{parse_partial_date(horizon.find("from")->text()),
+                            parse_partial_date(horizon.find("until")->text())};
+        for (const Node& one : lists->items()) {
+            const Node& programme = *one.find("programme");
+            const Node& over = *one.find("over");
+            const EvidenceIndex evidence = table_evidence(one, "programmes");
+            of_type(EntityKind::programme, programme);
+            for (const EntityIndex area : of_type(EntityKind::area, over)) {
+                builder_.model.closures.push_back({area, LinkKind::covers, false,
+                                                   builder_.symbol(programme.text()), evidence,
+                                                   period, one.where()});
+            }
+        }
+    }
+
+    /// The entities of a kind and type; that there is none is a Problem.
+    std::vector<EntityIndex> of_type(EntityKind kind, const Node& type) {
+        const Symbol wanted = builder_.symbol(type.text());
+        std::vector<EntityIndex> result;
+        for (std::uint32_t at = 0; at < builder_.model.entities.size(); ++at) {
+            const Entity& entity = builder_.model.entities[at];
+            if (entity.kind == kind && entity.type == wanted) result.push_back({at});
+        }
+        if (result.empty()) {
+            builder_.problems().add(type.where(),
+                                    fmt::format("no {} of the type '{}' is in the tables",
+                                                info(kind).word, type.text()),
+                                    "types stand in the column 'type'");
+        }
+        return result;
     }
 
     struct Later {

@@ -38,6 +38,8 @@ constexpr const char* borders =
     "a,b,border,length_km,gap_m,basis\neast,west,land,3.2,,source\n"
     "east,north,water,,120,common-knowledge\n";
 
+std::string front_and(const std::string& more) { return front + more; }
+
 std::map<std::string, std::string> tables() {
     return {{"g/gazetteer.yaml", front},
             {"g/areas.csv", areas},
@@ -72,6 +74,33 @@ TEST(Gazetteer, BecomesEntitiesAndLinks) {
                                             "east borders west", "east borders north"));
     EXPECT_EQ(model.cite(model.links.back().evidence), "S, borders (inferred)");
     EXPECT_DOUBLE_EQ(*model.detail(model.links[1]).share_back, 0.5);
+}
+
+TEST(Gazetteer, SaysOfWhichProgrammesItNamesEveryOne) {
+    auto files = tables();
+    files["g/gazetteer.yaml"] = front_and(
+        "    programmes: {file: programmes.csv, sources: s}\n"
+        "  complete: [{programme: project-adder, over: integrated-care-board, sources: s}]\n");
+    files["g/programmes.csv"] =
+        "id,name,type,authority,police_area,from,until,basis\n"
+        "adder-east,Adder East,project-adder,east,,,,source\n";
+    const auto loaded = load_files(files, {"g"});
+    ASSERT_TRUE(loaded.model) << loaded.problems;
+    ASSERT_EQ(loaded.model->closures.size(), 1U);
+    const Closure& whole = loaded.model->closures.front();
+    EXPECT_EQ(loaded.model->entity(whole.of).id, "icb-a");
+    EXPECT_EQ(whole.kind, LinkKind::covers);
+    EXPECT_FALSE(whole.outward);
+    EXPECT_EQ(loaded.model->word(whole.qualifier), "project-adder");
+    EXPECT_EQ(loaded.model->cite(whole.evidence), "S, programmes");
+    EXPECT_EQ(whole.period.holds_on(*parse_date("2022-01-01")), Truth::no);
+
+    files["g/gazetteer.yaml"] = front_and(
+        "    programmes: {file: programmes.csv, sources: s}\n"
+        "  complete: [{programme: projekt-adder, over: integrated-care-board, sources: s}]\n");
+    EXPECT_NE(load_files(files, {"g"})
+                  .problems.find("no programme of the type 'projekt-adder' is in the tables"),
+              std::string::npos);
 }
 
 TEST(Gazetteer, SharesMustSumToOneOnEveryDay) {
