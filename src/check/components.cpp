@@ -78,6 +78,9 @@ void condition_shapes(Shapes& book, const Vocabulary& words) {
     book.add("function",
              shapes::word("a function that a body can fulfil", words.functions.words()));
     book.add("anything", shapes::any("a condition in which {word} stands for the word"));
+    book.add("only where",
+             shapes::fields("where there is one, as far as is known",
+                            {{"fulfils", "function", "the function that it fulfils", true}}));
     book.add("property", shapes::word("the key of a property"));
     book.add("item word", shapes::word("one thing that a list should hold"));
     book.add("item words", shapes::list("the things that it should hold", "item word"));

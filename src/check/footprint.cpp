@@ -75,16 +75,28 @@ Footprint footprint_of(const World& world, EntityIndex body) {
     result.whole = world.graph().closure(body, LinkKind::covers, true) != nullptr;
     for (const LinkIndex index : world.graph().out(body, LinkKind::covers)) {
         const EntityIndex place = world.model().link(index).to;
+        const Truth holds = world.graph().holds(index);
         result.links.push_back(index);
-        result.certain = result.certain && world.graph().holds(index) == Truth::yes;
-        if (world.model().entity(place).kind == EntityKind::authority) {
-            add_once(result.authorities, place);
-            continue;
-        }
-        for (const EntityIndex one : authorities_within(world, place))
+        result.certain = result.certain && holds == Truth::yes;
+        std::vector<EntityIndex> places{place};
+        if (world.model().entity(place).kind != EntityKind::authority)
+            places = authorities_within(world, place);
+        for (const EntityIndex one : places) {
+            const auto known = std::find(result.authorities.begin(), result.authorities.end(), one);
+            const auto at = static_cast<std::size_t>(known - result.authorities.begin());
             add_once(result.authorities, one);
+            if (at == result.holds.size()) result.holds.push_back(Truth::no);
+            result.holds[at] = either(result.holds[at], holds);
+        }
     }
     return result;
+}
+
+double share_within(const World& world, EntityIndex place, EntityIndex area) {
+    for (const Placing& one : placings(world, place)) {
+        if (one.area == area) return one.share;
+    }
+    return 0;
 }
 
 std::vector<EntityIndex> authorities_within(const World& world, EntityIndex place, bool lower) {

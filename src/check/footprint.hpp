@@ -10,6 +10,7 @@ namespace govmap {
 /// The authorities that something covers, those of the areas that it covers included.
 struct Footprint {
     std::vector<EntityIndex> authorities;  ///< each once, in the order of the links
+    std::vector<Truth> holds;              ///< of each, whether it surely belongs on the day
     std::vector<LinkIndex> links;          ///< the `covers` links
     bool whole = false;                    ///< stated to be complete
     bool certain = true;                   ///< every link certainly holds on the day
@@ -30,6 +31,10 @@ struct AreaOverlaps {
 /// The areas of a type that the footprint touches. Where residents are not recorded, every
 /// authority counts the same.
 AreaOverlaps overlaps_with(const World& world, const Footprint& footprint, const std::string& type);
+
+/// The share of a place's residents that live in an area that it lies in; 0 where that is not
+/// recorded.
+double share_within(const World& world, EntityIndex place, EntityIndex area);
 
 /// The authorities recorded within a place, of the upper tier unless `lower`; each once.
 std::vector<EntityIndex> authorities_within(const World& world, EntityIndex place,

@@ -26,6 +26,9 @@ vocabulary:
       sub-group: {label: sub-group}
       board: {label: board}
       health-and-wellbeing-board: {label: Health and Wellbeing Board, parent: board}
+      community-safety-partnership: {label: Community Safety Partnership}
+      integrated-care-partnership: {label: Integrated Care Partnership}
+      violence-reduction-unit: {label: Violence Reduction Unit}
     post:
       prime-minister: {label: Prime Minister}
       director: {label: director}
@@ -36,6 +39,7 @@ vocabulary:
     area:
       police-force-area: {label: police force area}
       integrated-care-board: {label: integrated care board area}
+      community-safety-partnership-area: {label: Community Safety Partnership area}
   categories:
     police: {label: police}
     nhs: {label: NHS}
@@ -43,7 +47,11 @@ vocabulary:
     treatment: {label: treatment}
     jobcentre-plus: {label: Jobcentre Plus}
   roles: {sro: {label: Senior Responsible Owner}, chair: {label: chair}}
-  functions: {combating-drugs-partnership: {label: Combating Drugs Partnership}}
+  functions:
+    combating-drugs-partnership: {label: Combating Drugs Partnership}
+    community-safety-partnership: {label: Community Safety Partnership}
+    integrated-care-partnership: {label: Integrated Care Partnership}
+    violence-reduction-unit: {label: Violence Reduction Unit, plural: Violence Reduction Units}
   products:
     terms-of-reference: {label: terms of reference, states: [yet to be determined, draft, agreed], done: [agreed]}
     progress-report: {label: progress report, states: [draft, published], done: [published]}
