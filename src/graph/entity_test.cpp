@@ -54,6 +54,10 @@ void EntityTest::want_kind(std::span<const EntityKind> values) {
 void EntityTest::want_type(const Vocabulary& words, std::span<const std::string> values) {
     Types types;
     for (const auto& [kind, terms] : words.types) {
+        const bool declared =
+            std::any_of(values.begin(), values.end(),
+                        [&](const std::string& word) { return terms.find(word) != nullptr; });
+        if (declared) types.kinds = static_cast<std::uint16_t>(types.kinds | bit(kind));
         const std::vector<Symbol> under = symbols_under(graph_->model(), terms, values);
         const std::vector<Symbol> above = symbols_above(graph_->model(), terms, values);
         types.under.insert(types.under.end(), under.begin(), under.end());
@@ -87,8 +91,10 @@ void EntityTest::want_property(std::string_view key, std::span<const std::string
 }
 
 Truth EntityTest::test(const Types& types, const Entity& entity) {
+    if (entity.type.said() && holds_symbol(types.under, entity.type)) return Truth::yes;
+    // No organisation is a Health and Wellbeing Board, whether or not its own type is said.
+    if (types.kinds != 0 && (types.kinds & bit(entity.kind)) == 0) return Truth::no;
     if (!entity.type.said()) return Truth::unknown;
-    if (holds_symbol(types.under, entity.type)) return Truth::yes;
     return holds_symbol(types.above, entity.type) ? Truth::unknown : Truth::no;
 }
 

@@ -38,6 +38,7 @@ private:
         std::vector<std::string> values;
     };
     struct Types {
+        std::uint16_t kinds = 0;    ///< those that have one of the types wanted; 0: not known
         std::vector<Symbol> under;  ///< sorted: the types wanted and those under them
         std::vector<Symbol> above;  ///< sorted: those that they lie under
     };

@@ -194,5 +194,20 @@ bodies:
     EXPECT_TRUE(reach(model, "none", "~part_of").gaps.empty());
 }
 
+TEST(Path, AsksForATypeOnlyOfTheKindsThatHaveIt) {
+    const TextModel model(R"(
+posts: {p: {name: P}}
+organisations: {o: {name: O}}
+bodies:
+  b: {name: B}
+  top: {name: Top, type: board, members: {complete: true, list: [{post: p}, {organisation: o}, {body: b}]}}
+)",
+                          some_words());
+    const Reach all = reach(model, "top", "~member_of[type=board]");
+    EXPECT_TRUE(all.entities.empty());
+    ASSERT_EQ(all.unsaid.size(), 1U);
+    EXPECT_EQ(model.model().entity(model.model().link(all.unsaid[0]).from).id, "b");
+}
+
 }  // namespace
 }  // namespace govmap
