@@ -39,8 +39,9 @@ using ConditionPtr = std::unique_ptr<const Condition>;
 struct MakeContext {
     const Vocabulary& words;
     Problems& problems;
-    std::optional<Date> starts;  ///< the day that the clock of the pack's deadlines starts
-    bool whole_model = false;    ///< the rule is about the model as a whole
+    std::optional<Date> starts;       ///< the day that the clock of the pack's deadlines starts
+    bool whole_model = false;         ///< the rule is about the model as a whole
+    const Selector* about = nullptr;  ///< what it is about; null: not known
 };
 
 /// Makes the condition that a node says. The node conforms to the shape "condition"; what a shape

@@ -81,6 +81,11 @@ ConditionPtr make_relation(const Node& node, MakeContext& context) {
     RelationAsked asked(param::text(node, "type"));
     asked.per = param::text(node, "per");
     if (asked.per.empty()) asked.per = "subject";
+    if (const Selector* about = context.about) {
+        asked.peers = about->fulfils == asked.board.word ||
+                      std::find(about->types.begin(), about->types.end(), asked.board.word) !=
+                          about->types.end();
+    }
     if (const Node* only = node.find("only_where"))
         asked.only_where.emplace(param::text(*only, "fulfils"));
     std::vector<std::string> known = {"subject", "authority"};

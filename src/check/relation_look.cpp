@@ -33,7 +33,7 @@ struct Look {
     }
 
     Outcome outcome() {
-        if (asked.board.test(world, subject) == Truth::yes) {
+        if (!asked.peers && asked.board.test(world, subject) == Truth::yes) {
             result.verdict = Verdict::pass;
             result.facts.push_back(fact(world, subject));
             result.sentence = fmt::format("{} is itself the {}{}.", the_first(model(), subject),
@@ -77,7 +77,7 @@ struct Look {
 
     void consider(LinkIndex index, EntityIndex other, Truth& defined, std::string& how) {
         const Truth of_kind = asked.board.test(world, other);
-        if (of_kind == Truth::no) return;
+        if (of_kind == Truth::no || other == subject) return;
         const Link& link = model().link(index);
         const LinkDetail& detail = model().detail(link);
         const Truth placed = for_this_place(detail, other);

@@ -13,7 +13,8 @@ struct RelationAsked {
     explicit RelationAsked(const std::string& type) : board(type) {}
 
     KindOfBoard board;
-    std::string per;                        ///< subject, authority, or a type of area
+    bool peers = false;  ///< the rule is about boards of the kind: asked of another, not of itself
+    std::string per;     ///< subject, authority, or a type of area
     std::optional<KindOfBoard> only_where;  ///< only for places where there is one
     std::optional<Selector> among;          ///< of the authorities of the footprint, only these
 };

@@ -111,12 +111,7 @@ KindOfBoard::KindOfBoard(const std::string& name) : word(name) {
 
 Truth KindOfBoard::test(const World& world, EntityIndex entity) const {
     if (world.prepared(function).test(entity) == Truth::yes) return Truth::yes;
-    const Truth of_type = world.prepared(type).test(entity);
-    if (of_type != Truth::unknown) return of_type;
-    // Of what is not even of a kind that has this type, the type need not be said.
-    const auto terms = world.words().types.find(world.model().entity(entity).kind);
-    const bool may_be = terms != world.words().types.end() && terms->second.find(word) != nullptr;
-    return may_be ? of_type : Truth::no;
+    return world.prepared(type).test(entity);
 }
 
 bool Place::concerned_by(const World& world, EntityIndex other) const {

@@ -139,7 +139,7 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
                      "'until' is the first day on which it is no longer in force");
     }
     read_about(*document.find("about"), *rule, problems);
-    MakeContext context{words, problems, pack.starts, rule->whole_model};
+    MakeContext context{words, problems, pack.starts, rule->whole_model, &rule->about};
     rule->requirement = make_condition(*document.find("requires"), context);
     if (const Node* when = document.find("when")) rule->when = make_condition(*when, context);
     if (const Node* unless = document.find("unless"))

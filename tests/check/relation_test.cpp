@@ -137,6 +137,15 @@ TEST(RelationBoards, TheSubjectMayBeItselfTheBoard) {
               "pass cdp: The C Partnership is itself the Community Safety Partnership.");
 }
 
+TEST(RelationBoards, OfTheKindThatTheRuleIsAboutAreOthers) {
+    const std::string condition = "{relation: {type: combating-drugs-partnership}}";
+    EXPECT_EQ(verdicts(condition, cdp("Town", "relations: {complete: true, list: []}")), "- fail");
+    EXPECT_EQ(
+        verdicts(condition, cdp("Town", "relations: {list: [{with: b, nature: peers}]}",
+                                "bodies: {b: {name: B, type: combating-drugs-partnership}}\n")),
+        "- pass");
+}
+
 TEST(RelationBoards, OfANeighbourDoNotCountEvenWhereThereIsOnePlace) {
     const std::string condition = "{relation: {type: board, per: authority}}";
     const auto with = [](const std::string& covers) {
