@@ -82,6 +82,8 @@ void condition_shapes(Shapes& book, const Vocabulary& words) {
              shapes::fields("where there is one, as far as is known",
                             {{"fulfils", "function", "the function that it fulfils", true}}));
     book.add("property", shapes::word("the key of a property"));
+    book.add("property word", shapes::text("a word that a property may be recorded as"));
+    book.add("property words", shapes::one_or_many("one word or several", "property word"));
     book.add("item word", shapes::word("one thing that a list should hold"));
     book.add("item words", shapes::list("the things that it should hold", "item word"));
     book.add("item labels",

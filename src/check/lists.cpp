@@ -44,52 +44,117 @@ public:
         const std::string what = Terms{}.label(property_);
         const Property* said = property_of(world, of, property_);
         if (said != nullptr) outcome.facts.push_back(fact(world, of, *said));
-        if (said == nullptr || (said->absent() != nullptr && !info(*said->absent()).known_absent)) {
-            outcome.sentence =
-                said == nullptr
-                    ? fmt::format("For {}, no {} are recorded, so one cannot tell.", whose, what)
-                    : fmt::format("For {}, the {} are {}, so one cannot tell.", whose, what,
-                                  in_words(*said->absent()));
+        if (const std::string open = not_said(world, said, what); !open.empty()) {
+            outcome.sentence = fmt::format("For {}, {}, so one cannot tell.", whose, open);
             outcome.missing.push_back(
                 fmt::format("the {} of {}: {}", what, whose, join_and(labels(wanted_))));
             return outcome;
         }
-        const std::vector<Wanted> lacking = lacking_in(*said);
-        if (lacking.empty()) {
-            outcome.verdict = Verdict::pass;
-            outcome.sentence = fmt::format("For {}, the {} hold all {} that should be there.",
-                                           whose, what, wanted_.size());
-            return outcome;
-        }
-        const std::string which = join_and(labels(lacking));
-        const bool whole = said->complete || said->absent() != nullptr;
-        outcome.verdict = whole ? Verdict::fail : Verdict::cannot_tell;
-        if (whole) {
-            outcome.sentence =
-                fmt::format("For {}, {} of the {} that should be there are not among the {}: {}.",
-                            whose, lacking.size(), wanted_.size(), what, which);
-        } else {
-            outcome.sentence = fmt::format(
-                "For {}, {} of the {} {} are recorded, and the list is not said to be "
-                "complete; not recorded: {}; so one cannot tell.",
-                whose, wanted_.size() - lacking.size(), wanted_.size(), what, which);
-            for (const std::string& one : labels(lacking)) {
-                outcome.missing.push_back(
-                    fmt::format("whether the {} of {} hold {}", what, whose, one));
-            }
-        }
+        conclude(*said, fmt::format("For {}, the {}", whose, what),
+                 fmt::format("whether the {} of {} hold", what, whose), outcome);
         return outcome;
     }
 
 private:
-    [[nodiscard]] std::vector<Wanted> lacking_in(const Property& said) const {
+    // What the list should hold and does not. A word in it that the rule does not know, and that is
+    // nearly one of these, may be a slip of the pen: then that one is open.
+    struct Lacking {
+        std::vector<Wanted> known;
+        std::vector<Wanted> open;
+        std::vector<std::string> slips;  // as written, in the order of `open`
+    };
+
+    // Why nothing can be told of the list; empty where something can.
+    static std::string not_said(const World& world, const Property* said, const std::string& what) {
+        if (said == nullptr) return fmt::format("no {} are recorded", what);
+        if (so_by(world, *said) != Truth::yes) {
+            return fmt::format("the {} are recorded as of {}, and not for {}", what,
+                               in_words(*said->on), in_words(world.as_of()));
+        }
+        if (said->absent() == nullptr || info(*said->absent()).known_absent) return {};
+        return fmt::format("the {} are {}", what, in_words(*said->absent()));
+    }
+
+    void conclude(const Property& said, const std::string& hold, const std::string& whether,
+                  Outcome& outcome) const {
+        const Lacking lacking = lacking_in(said);
+        const bool whole = said.complete || says_there_is(said) == Truth::no;
+        const std::size_t count = lacking.known.size() + lacking.open.size();
+        if (count == 0) {
+            outcome.verdict = Verdict::pass;
+            outcome.sentence =
+                wanted_.size() == 1
+                    ? fmt::format("{} hold {}.", hold, wanted_.front().label)
+                    : fmt::format("{} hold all {} that should be there.", hold, wanted_.size());
+            return;
+        }
+        const std::string which = join_and(labels(lacking.known));
+        if (whole && !lacking.known.empty()) {
+            outcome.verdict = Verdict::fail;
+            outcome.sentence =
+                lacking.known.size() == 1
+                    ? fmt::format("{} do not hold {}.", hold, which)
+                    : fmt::format("{} do not hold {} of the {} that should be there: {}.", hold,
+                                  lacking.known.size(), wanted_.size(), which);
+            return;
+        }
+        if (!whole) {
+            for (const Wanted& one : lacking.known)
+                outcome.missing.push_back(fmt::format("{} {}", whether, one.label));
+        }
+        for (std::size_t at = 0; at < lacking.open.size(); ++at) {
+            outcome.missing.push_back(fmt::format(
+                "{} {}: '{}' is not a word that the rule knows; did you mean '{}'?", whether,
+                lacking.open[at].label, lacking.slips[at], lacking.open[at].word));
+        }
+        outcome.sentence = open_sentence(lacking, whole, hold);
+    }
+
+    [[nodiscard]] std::string open_sentence(const Lacking& lacking, bool whole,
+                                            const std::string& hold) const {
+        std::vector<Wanted> all = lacking.known;
+        all.insert(all.end(), lacking.open.begin(), lacking.open.end());
+        if (whole) {
+            return fmt::format("{} hold '{}', by which {} may be meant, so one cannot tell.", hold,
+                               fmt::join(lacking.slips, "' and '"), join_and(labels(all)));
+        }
+        if (wanted_.size() == 1) {
+            return fmt::format(
+                "{} recorded do not hold {}, and the list is not said to be complete, so one "
+                "cannot tell.",
+                hold, wanted_.front().label);
+        }
+        return fmt::format(
+            "{} recorded hold {} of the {} that should be there, and the list is not said to be "
+            "complete; not recorded: {}; so one cannot tell.",
+            hold, wanted_.size() - all.size(), wanted_.size(), join_and(labels(all)));
+    }
+
+    [[nodiscard]] Lacking lacking_in(const Property& said) const {
         std::vector<std::string> there;
         if (said.list() != nullptr) there = *said.list();
-        if (said.text() != nullptr) there = {*said.text()};
-        std::vector<Wanted> result;
+        if (said.text() != nullptr && says_there_is(said) == Truth::yes) there = {*said.text()};
+        Lacking result;
         for (const Wanted& one : wanted_) {
             if (std::find(there.begin(), there.end(), one.word) == there.end())
-                result.push_back(one);
+                result.known.push_back(one);
+        }
+        for (const std::string& word : there) {
+            const bool known = std::any_of(wanted_.begin(), wanted_.end(),
+                                           [&](const Wanted& one) { return one.word == word; });
+            if (known) continue;
+            std::vector<std::string> words;
+            for (const Wanted& one : result.known) words.push_back(one.word);
+            const auto meant = nearest(lower_case(word), words);
+            const auto at =
+                std::find_if(result.known.begin(), result.known.end(), [&](const Wanted& one) {
+                    return (meant && one.word == *meant) ||
+                           lower_case(one.label) == lower_case(word);
+                });
+            if (at == result.known.end()) continue;
+            result.open.push_back(*at);
+            result.slips.push_back(word);
+            result.known.erase(at);
         }
         return result;
     }

@@ -32,8 +32,7 @@ Truth done_by(const World& world, const Property* state, const Term* term) {
     if (state == nullptr || state->text() == nullptr || term == nullptr) return Truth::no;
     if (std::find(term->done.begin(), term->done.end(), *state->text()) == term->done.end())
         return Truth::no;
-    if (!state->on || state->on->last <= world.as_of()) return Truth::yes;
-    return state->on->first > world.as_of() ? Truth::no : Truth::unknown;
+    return so_by(world, *state);
 }
 
 std::optional<ProductRecord> current_product(const World& world, EntityIndex body,
@@ -67,6 +66,23 @@ Outcome no_product(const World& world, EntityIndex body, const std::string& word
     outcome.sentence = fmt::format("No {} of {} is recorded, so one cannot tell.", label, whose);
     outcome.missing.push_back(fmt::format("the {} of {}", label, whose));
     return outcome;
+}
+
+Truth says_there_is(const Property& property) {
+    if (const Absence* absent = property.absent())
+        return info(*absent).known_absent ? Truth::no : Truth::unknown;
+    const bool empty = property.list() != nullptr
+                           ? property.list()->empty()
+                           : property.text() == nullptr || property.text()->empty();
+    if (empty) return property.complete ? Truth::no : Truth::unknown;
+    if (property.text() == nullptr) return Truth::yes;
+    const std::string said = lower_case(*property.text());
+    return truth_of(said != "no" && said != "none" && said != "false");
+}
+
+Truth so_by(const World& world, const Property& property) {
+    if (!property.on || property.on->last <= world.as_of()) return Truth::yes;
+    return property.on->first > world.as_of() ? Truth::no : Truth::unknown;
 }
 
 const Property* property_of(const World& world, EntityIndex entity, const std::string& key) {

@@ -36,6 +36,14 @@ std::optional<ProductRecord> current_product(const World& world, EntityIndex bod
 /// there is none (or none yet), else cannot tell.
 Outcome no_product(const World& world, EntityIndex body, const std::string& word);
 
+/// Whether a property says that there is something: no where it is recorded as vacant, not yet
+/// appointed or not applicable, as the word "no", "none" or "false", or as a complete list of
+/// nothing; unknown where it says neither.
+Truth says_there_is(const Property& property);
+
+/// Whether the day that a property came to be so has come, by the day asked for.
+Truth so_by(const World& world, const Property& property);
+
 /// The property under `key` that holds, or may hold, on the day; null if there is none.
 const Property* property_of(const World& world, EntityIndex entity, const std::string& key);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -9,25 +11,35 @@
 namespace govmap::component {
 namespace {
 
+struct Asked {
+    std::string property;
+    std::string product;
+    std::string or_state;         // of the product, which says the same as the property
+    std::vector<std::string> as;  // one of these words; empty: anything
+};
+
 class Recorded : public Condition {
 public:
-    Recorded(std::string property, std::string product)
-        : property_(std::move(property)), product_(std::move(product)) {}
+    explicit Recorded(Asked asked) : asked_(std::move(asked)) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
-        EntityIndex of = subject;
-        std::string whose = the(world.model(), subject);
-        if (!product_.empty()) {
-            const auto product = current_product(world, subject, product_);
-            if (!product) return no_product(world, subject, product_);
-            if (product->state != nullptr && product->state->absent() != nullptr) {
-                return no_document_yet(world, *product, whose);
-            }
-            of = product->product;
-            whose = fmt::format("the {} of {}", world.words().products.label(product_), whose);
-        }
-        const std::string what = Terms{}.label(property_);
-        const Property* said = property_of(world, of, property_);
+        const std::string body = the(world.model(), subject);
+        if (asked_.product.empty()) return look(world, subject, body);
+        const auto product = current_product(world, subject, asked_.product);
+        if (!product) return no_product(world, subject, asked_.product);
+        const std::string label = world.words().products.label(asked_.product);
+        const std::string whose = fmt::format("the {} of {}", label, body);
+        if (product->state != nullptr && product->state->absent() != nullptr)
+            return no_document_yet(world, *product, whose);
+        Outcome outcome = look(world, product->product, whose);
+        if (!asked_.or_state.empty()) or_state(world, *product, whose, outcome);
+        return outcome;
+    }
+
+private:
+    [[nodiscard]] Outcome look(const World& world, EntityIndex of, const std::string& whose) const {
+        const std::string what = Terms{}.label(asked_.property);
+        const Property* said = property_of(world, of, asked_.property);
         Outcome outcome;
         if (said == nullptr) {
             outcome.sentence =
@@ -36,50 +48,116 @@ public:
             return outcome;
         }
         outcome.facts.push_back(fact(world, of, *said));
-        if (const Absence* absent = said->absent()) {
-            outcome.verdict = info(*absent).known_absent ? Verdict::fail : Verdict::cannot_tell;
-            outcome.sentence =
-                fmt::format("For {}, the {} is {}{}.", whose, what, in_words(*absent),
-                            info(*absent).known_absent ? "" : ", so one cannot tell");
-            if (!info(*absent).known_absent)
-                outcome.missing.push_back(fmt::format("the {} of {}", what, whose));
+        if (so_by(world, *said) != Truth::yes) {
+            outcome.sentence = fmt::format(
+                "For {}, the {} is recorded as of {}; what it was on {}, one cannot tell.", whose,
+                what, in_words(*said->on), in_words(world.as_of()));
+            outcome.missing.push_back(
+                fmt::format("the {} of {} on {}", what, whose, in_words(world.as_of())));
             return outcome;
         }
-        const bool empty = (said->list() != nullptr && said->list()->empty()) ||
-                           (said->text() != nullptr && said->text()->empty());
-        if (empty) {
-            outcome.verdict = said->complete ? Verdict::fail : Verdict::cannot_tell;
-            outcome.sentence =
-                fmt::format("For {}, the {} is recorded as empty{}.", whose, what,
-                            said->complete ? "" : ", and not as complete, so one cannot tell");
-            if (!said->complete)
-                outcome.missing.push_back(fmt::format("the {} of {}", what, whose));
-            return outcome;
-        }
-        outcome.verdict = Verdict::pass;
-        outcome.sentence = fmt::format("For {}, the {} is recorded.", whose, what);
+        outcome.verdict = verdict_of(asked_.as.empty() ? says_there_is(*said) : is_one_of(*said));
+        outcome.sentence =
+            fmt::format("For {}, the {} {}{}.", whose, what, says(*said, outcome.verdict),
+                        outcome.verdict == Verdict::cannot_tell ? ", so one cannot tell" : "");
+        if (outcome.verdict == Verdict::cannot_tell)
+            outcome.missing.push_back(fmt::format("the {} of {}", what, whose));
         return outcome;
     }
 
-private:
-    [[nodiscard]] Outcome no_document_yet(const World& world, const ProductRecord& product,
-                                          const std::string& whose) const {
+    // Whether the text, or an item of the list, is one of the words asked for.
+    [[nodiscard]] Truth is_one_of(const Property& said) const {
+        if (said.absent() != nullptr) return says_there_is(said);
+        const auto wanted = [&](const std::string& word) {
+            return std::find(asked_.as.begin(), asked_.as.end(), word) != asked_.as.end();
+        };
+        if (said.text() != nullptr)
+            return said.text()->empty() ? Truth::unknown : truth_of(wanted(*said.text()));
+        if (std::any_of(said.list()->begin(), said.list()->end(), wanted)) return Truth::yes;
+        return said.complete ? Truth::no : Truth::unknown;
+    }
+
+    [[nodiscard]] std::string says(const Property& said, Verdict verdict) const {
+        if (said.absent() != nullptr) return "is " + in_words(*said.absent());
+        const bool list = said.list() != nullptr;
+        if (list ? said.list()->empty() : said.text()->empty()) {
+            return fmt::format("is recorded as empty{}",
+                               verdict == Verdict::fail ? "" : ", and not as complete");
+        }
+        if (asked_.as.empty() && verdict == Verdict::pass) return "is recorded";
+        const std::string value = list ? join_and(*said.list()) : *said.text();
+        if (asked_.as.empty() || verdict == Verdict::pass)
+            return fmt::format("is recorded as {}", value);
+        return fmt::format("is recorded as {}, not as {}{}", value, fmt::join(asked_.as, " or "),
+                           verdict == Verdict::fail ? "" : ", and not as complete");
+    }
+
+    // What the state of the document adds to what its property says: "published" says it too, and
+    // of a draft it is not asked.
+    void or_state(const World& world, const ProductRecord& product, const std::string& whose,
+                  Outcome& outcome) const {
+        if (outcome.verdict == Verdict::pass) return;
+        const std::string* state = product.state == nullptr ? nullptr : product.state->text();
+        const std::string is =
+            fmt::format("{} is {}", capitalised(whose), state == nullptr ? "" : *state);
+        const Truth so = state == nullptr ? Truth::unknown : so_by(world, *product.state);
+        const Term* term = world.words().products.find(asked_.product);
+        const bool done =
+            state != nullptr && term != nullptr &&
+            std::find(term->done.begin(), term->done.end(), *state) != term->done.end();
+        if (state != nullptr) outcome.facts.push_back(fact(world, product.product, *product.state));
+        if (state != nullptr && (!done || so == Truth::no)) {
+            outcome.verdict = Verdict::not_applicable;
+            outcome.missing.clear();
+            outcome.sentence =
+                so == Truth::no ? fmt::format("{} only as of {}.", is, in_words(*product.state->on))
+                                : is + ".";
+        } else if (state != nullptr && *state == asked_.or_state && so == Truth::yes) {
+            outcome.verdict = Verdict::pass;
+            outcome.missing.clear();
+            outcome.sentence = is + ".";
+        } else if (outcome.verdict == Verdict::cannot_tell || so == Truth::unknown) {
+            outcome.verdict = Verdict::cannot_tell;
+            outcome.sentence =
+                fmt::format("Whether {} is {} on {} is not recorded, so one cannot tell.", whose,
+                            asked_.or_state, in_words(world.as_of()));
+            outcome.missing = {fmt::format("whether {} is {}", whose, asked_.or_state)};
+        }
+    }
+
+    [[nodiscard]] static Outcome no_document_yet(const World& world, const ProductRecord& product,
+                                                 const std::string& whose) {
         const Absence absent = *product.state->absent();
+        const bool known = info(absent).known_absent;
         Outcome outcome;
-        const std::string label = world.words().products.label(product_);
-        outcome.verdict =
-            info(absent).known_absent ? Verdict::not_applicable : Verdict::cannot_tell;
-        outcome.sentence = fmt::format("The {} of {} is {}{}.", label, whose, in_words(absent),
-                                       info(absent).known_absent ? "" : ", so one cannot tell");
-        if (!info(absent).known_absent)
-            outcome.missing.push_back(fmt::format("the {} of {}", label, whose));
+        outcome.verdict = known ? Verdict::not_applicable : Verdict::cannot_tell;
+        outcome.sentence = fmt::format("{} is {}{}.", capitalised(whose), in_words(absent),
+                                       known ? "" : ", so one cannot tell");
+        if (!known) outcome.missing.push_back(whose);
         outcome.facts.push_back(fact(world, product.product, *product.state));
         return outcome;
     }
 
-    std::string property_;
-    std::string product_;
+    Asked asked_;
 };
+
+// The state must be one that the document may have.
+bool state_is_known(const Node& node, const Asked& asked, MakeContext& context) {
+    if (asked.or_state.empty()) return true;
+    const Node& state = *node.find("or_state");
+    const Term* term = context.words.products.find(asked.product);
+    if (term == nullptr) {
+        context.problems.add(state.where(), "'or_state' without 'product'",
+                             "name the document that has this state");
+        return false;
+    }
+    const auto& states = term->states;
+    if (std::find(states.begin(), states.end(), asked.or_state) != states.end()) return true;
+    context.problems.add(
+        state.where(), fmt::format("'{}' is not a state of {}", asked.or_state, asked.product),
+        did_you_mean(asked.or_state, states, fmt::format("one of: {}", fmt::join(states, ", "))));
+    return false;
+}
 
 }  // namespace
 
@@ -87,11 +165,16 @@ Shape recorded_form() {
     return shapes::fields(
         "that something is recorded",
         {{"property", "property", "the key of the property", true},
-         {"product", "product", "of this document of the subject, not of itself", false}});
+         {"product", "product", "of this document of the subject, not of itself", false},
+         {"or_state", "text", "a state of the document that says it too", false},
+         {"as", "property words", "what it should be: one of these words", false}});
 }
 
-ConditionPtr make_recorded(const Node& node, MakeContext&) {
-    return std::make_unique<Recorded>(param::text(node, "property"), param::text(node, "product"));
+ConditionPtr make_recorded(const Node& node, MakeContext& context) {
+    Asked asked{param::text(node, "property"), param::text(node, "product"),
+                param::text(node, "or_state"), param::texts(node, "as")};
+    if (!state_is_known(node, asked, context)) return nullptr;
+    return std::make_unique<Recorded>(std::move(asked));
 }
 
 }  // namespace govmap::component

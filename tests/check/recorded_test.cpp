@@ -42,12 +42,120 @@ TEST(Lists, NamesWhatIsNotThere) {
               "pass cdp: For the terms of reference of the C Partnership, the matters hold all 2 "
               "that should be there.");
     EXPECT_EQ(says(condition, with("{value: [membership], complete: true}")),
-              "fail cdp: For the terms of reference of the C Partnership, 1 of the 2 that should "
-              "be there are not among the matters: a quorum.");
+              "fail cdp: For the terms of reference of the C Partnership, the matters do not hold "
+              "a quorum.");
+    EXPECT_EQ(says(condition, with("{value: [other-things], complete: true}")),
+              "fail cdp: For the terms of reference of the C Partnership, the matters do not hold "
+              "2 of the 2 that should be there: membership and a quorum.");
     EXPECT_EQ(says(condition, with("[membership]")).substr(0, 11), "cannot-tell");
     EXPECT_EQ(says(condition, cdp("products: {}, products_complete: true")).substr(0, 14),
               "not-applicable");
     EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
+}
+
+TEST(Recorded, TakesTheWordNoForNone) {
+    const std::string condition = "{recorded: {property: joint-work}}";
+    EXPECT_EQ(says(condition, cdp("properties: {joint-work: no}")),
+              "fail cdp: For the C Partnership, the joint work is recorded as no.");
+    EXPECT_EQ(says(condition, cdp("properties: {joint-work: None}")).substr(0, 4), "fail");
+    EXPECT_EQ(says(condition, cdp("properties: {joint-work: no commissioning yet}")).substr(0, 4),
+              "pass");
+    EXPECT_EQ(says("{lists: {property: joint-work, items: [pooled-budget]}}",
+                   cdp("properties: {joint-work: none}")),
+              "fail cdp: For the C Partnership, the joint work do not hold pooled budget.");
+}
+
+TEST(Recorded, SaysNothingOfTheTimeBeforeItCameToBeSo) {
+    const std::string condition = "{recorded: {property: joint-work}}";
+    const std::string model = cdp("properties: {joint-work: {value: yes, on: 2023-02}}");
+    EXPECT_EQ(says(condition, model, "2023-03-01").substr(0, 4), "pass");
+    for (const char* day : {"2023-02-10", "2022-09-07"})
+        EXPECT_EQ(says(condition, model, day).substr(0, 11), "cannot-tell") << day;
+    EXPECT_EQ(says(condition, model, "2022-09-07"),
+              "cannot-tell cdp: For the C Partnership, the joint work is recorded as of February "
+              "2023; what it was on 7 September 2022, one cannot tell.");
+    EXPECT_EQ(says("{lists: {property: matters, items: [quorum]}}",
+                   cdp("properties: {matters: {value: [], complete: true, on: 2023-02-01}}"),
+                   "2022-09-07"),
+              "cannot-tell cdp: For the C Partnership, the matters are recorded as of 1 February "
+              "2023, and not for 7 September 2022, so one cannot tell.");
+}
+
+TEST(Recorded, AsOneOfSomeWords) {
+    const std::string condition = "{recorded: {property: state, as: [done, dropped]}}";
+    EXPECT_EQ(says(condition, cdp("properties: {state: dropped}")),
+              "pass cdp: For the C Partnership, the state is recorded as dropped.");
+    EXPECT_EQ(says(condition, cdp("properties: {state: open}")),
+              "fail cdp: For the C Partnership, the state is recorded as open, not as done or "
+              "dropped.");
+    EXPECT_EQ(says(condition, cdp("properties: {state: [open, done]}")).substr(0, 4), "pass");
+    EXPECT_EQ(says(condition, cdp("properties: {state: [open]}")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(
+        says(condition, cdp("properties: {state: {value: [open], complete: true}}")).substr(0, 4),
+        "fail");
+    EXPECT_EQ(says(condition, cdp("properties: {state: {absent: not applicable}}")).substr(0, 4),
+              "fail");
+    EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
+}
+
+TEST(Recorded, OrAStateOfTheDocumentThatSaysIt) {
+    const std::string condition =
+        "{recorded: {product: delivery-plan, property: published, or_state: published}}";
+    const auto with = [](const std::string& plan) {
+        return cdp("products: {delivery-plan: {" + plan + "}}");
+    };
+    const auto verdict = [&](const std::string& plan) {
+        const std::string text = says(condition, with(plan), "2023-01-10");
+        return text.substr(0, text.find(' '));
+    };
+    EXPECT_EQ(says(condition, with("state: published")),
+              "pass cdp: The delivery plan of the C Partnership is published.");
+    EXPECT_EQ(verdict("state: agreed, properties: {published: {value: yes, on: 2023-01-09}}"),
+              "pass");
+    EXPECT_EQ(verdict("state: agreed, properties: {published: no}"), "fail");
+    EXPECT_EQ(verdict("state: agreed, properties: {published: {absent: not applicable}}"), "fail");
+    EXPECT_EQ(verdict("state: agreed"), "cannot-tell");
+    EXPECT_EQ(verdict("state: agreed, properties: {published: {value: yes, on: 2023-02-09}}"),
+              "cannot-tell");
+    EXPECT_EQ(verdict("state: published, on: 2023-01"), "cannot-tell");
+    EXPECT_EQ(verdict("state: published, on: 2023-02"), "not-applicable");
+    EXPECT_EQ(verdict("state: draft, properties: {published: no}"), "not-applicable");
+    EXPECT_EQ(verdict("absent: not applicable"), "not-applicable");
+    EXPECT_EQ(says(condition, cdp("products: {}, products_complete: true")).substr(0, 14),
+              "not-applicable");
+    EXPECT_EQ(says(condition, with("state: agreed")),
+              "cannot-tell cdp: Whether the delivery plan of the C Partnership is published on 7 "
+              "September 2022 is not recorded, so one cannot tell.");
+}
+
+TEST(Lists, TakesASlipOfThePenForWhatMayBeMeant) {
+    const std::string condition =
+        "{lists: {property: matters, items: {meetings: how often it meets, quorum: a quorum}}}";
+    const auto with = [](const std::string& words) {
+        return cdp("properties: {matters: {value: [" + words + "], complete: true}}");
+    };
+    const CheckReport report = run_rule(rule_text(condition), with("meeting, quorum"));
+    EXPECT_EQ(told(report),
+              "cannot-tell cdp: For the C Partnership, the matters hold 'meeting', by which how "
+              "often it meets may be meant, so one cannot tell.");
+    EXPECT_EQ(report.findings.at(0).missing,
+              std::vector<std::string>{
+                  "whether the matters of the C Partnership hold how often it meets: 'meeting' is "
+                  "not a word that the rule knows; did you mean 'meetings'?"});
+    EXPECT_EQ(says(condition, with("How often it meets, quorum")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(says(condition, with("money, quorum")),
+              "fail cdp: For the C Partnership, the matters do not hold how often it meets.");
+    EXPECT_EQ(says(condition, with("meeting, money")),
+              "fail cdp: For the C Partnership, the matters do not hold a quorum.");
+}
+
+TEST(Lists, OfOneItemSaySoPlainly) {
+    const std::string condition = "{lists: {property: matters, items: {quorum: a quorum}}}";
+    EXPECT_EQ(says(condition, cdp("properties: {matters: [quorum]}")),
+              "pass cdp: For the C Partnership, the matters hold a quorum.");
+    EXPECT_EQ(says(condition, cdp("properties: {matters: [other]}")),
+              "cannot-tell cdp: For the C Partnership, the matters recorded do not hold a quorum, "
+              "and the list is not said to be complete, so one cannot tell.");
 }
 
 TEST(Sourced, CountsTheFactsThatNameNoSource) {
