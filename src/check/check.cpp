@@ -118,11 +118,13 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
     }
 }
 
-Finding finding_from(const World& world, const Rule& rule, EntityIndex subject, Item item) {
+Finding finding_from(const World& world, const Rule& rule, const PackSet::Strength& strength,
+                     EntityIndex subject, Item item) {
     Finding finding;
     Outcome& outcome = item.outcome;
     finding.rule = rule.id;
-    finding.force = rule.force;
+    finding.force = strength.force;
+    finding.local = strength.local;
     finding.verdict = outcome.verdict;
     const bool whole = subject == whole_model;
     finding.subject = whole ? "model" : world.model().entity(subject).id;
@@ -189,7 +191,9 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         RuleSummary summary;
         summary.rule = rule->id;
         summary.title = rule->title;
-        summary.force = rule->force;
+        const PackSet::Strength strength = packs.strength(*pack, *rule);
+        summary.force = strength.force;
+        summary.local = strength.local;
         summary.citation = rule->citation;
         std::vector<Finding> findings;
         for (const EntityIndex subject : subjects_of(world, *rule)) {
@@ -200,7 +204,7 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
                 continue;
             }
             for (Item& item : look(world, *rule, subject)) {
-                findings.push_back(finding_from(world, *rule, subject, std::move(item)));
+                findings.push_back(finding_from(world, *rule, strength, subject, std::move(item)));
                 if (subject != whole_model) exceptions.apply(subject, findings.back());
                 ++summary.verdicts[static_cast<std::size_t>(findings.back().verdict)];
                 if (!kept(options.keep, findings.back().verdict)) findings.pop_back();

@@ -43,6 +43,7 @@ public:
 
     // What can be seen only when all packs are there.
     void check_together() {
+        settle_adjustments(set_, context_.sources, problems_);
         std::map<std::string, Location> seen;
         for (const Pack& pack : set_.packs) {
             for (const auto& rule : pack.rules) {
@@ -95,7 +96,7 @@ private:
         set_.packs.push_back(std::move(pack));
         add_words(set_.vocabulary, set_.packs[place].vocabulary, set_.packs[place].where,
                   problems_);
-        load_rules(place);
+        load_rules(place, *document);
         return place;
     }
 
@@ -124,13 +125,15 @@ private:
         for (const Source& source : pack.sources) sources.push_back(&source);
     }
 
-    void load_rules(std::size_t place) {
+    void load_rules(std::size_t place, const Node& preamble) {
         Vocabulary words;
         std::vector<const Source*> sources;
         std::vector<bool> seen(set_.packs.size());
         gather(place, words, sources, seen);
         std::reverse(sources.begin(), sources.end());  // its own before those that it uses
         check_words(words, set_.packs[place].where, problems_);
+        set_.packs[place].adjusts =
+            read_adjustments(preamble, set_.packs[place], sources, problems_);
         const std::string folder = join_path(set_.packs[place].folder, "rules");
         if (context_.files.kind(folder) != FileKind::directory) return;  // words alone
         const auto names = context_.files.list(folder);
@@ -167,7 +170,10 @@ std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::str
             const auto all = context.files.list(join_path(context.models_folder, "guidance"));
             std::vector<std::string> known;
             for (const std::string& one : all.value_or(std::vector<std::string>{})) {
-                if (extension(one).empty()) known.push_back(one);
+                if (context.files.kind(join_path(loader.find_named(one), "pack.yaml")) ==
+                    FileKind::file) {
+                    known.push_back(one);
+                }
             }
             context.problems.add(
                 {}, fmt::format("there is no rule pack '{}'", name),

@@ -42,6 +42,19 @@ const Rule* PackSet::find(std::string_view id) const {
     return nullptr;
 }
 
+PackSet::Strength PackSet::strength(const Pack& pack, const Rule& rule) const {
+    Strength result{rule.force, {pack.local ? pack.title : std::string{}, {}}};
+    for (const Pack& other : packs) {
+        if (!other.asked_for) continue;
+        for (const Adjustment& one : other.adjusts) {
+            if (one.rule != rule.id) continue;
+            result.force = one.force;
+            result.local.change = ForceChange{rule.force, other.title, one.reason, one.citation};
+        }
+    }
+    return result;
+}
+
 std::vector<std::string> PackSet::rule_ids() const {
     std::vector<std::string> result;
     for (const Entry& one : rules()) result.push_back(one.rule->id);

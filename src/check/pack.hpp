@@ -59,6 +59,15 @@ struct Rule {
     Location where;
 };
 
+/// What a local pack makes of the force of a rule of a pack that it uses.
+struct Adjustment {
+    std::string rule;
+    Force force = Force::expected;
+    std::string reason;
+    std::string citation;  ///< what the reason rests on; empty if nothing is named
+    Location where;        ///< of the rule's id
+};
+
 /// A folder of rules with the words that they speak of.
 struct Pack {
     std::string id;
@@ -73,6 +82,8 @@ struct Pack {
     Vocabulary vocabulary;          ///< its own words only
     std::vector<std::size_t> uses;  ///< places in PackSet::packs, of those read before it
     bool asked_for = false;         ///< its rules run; else only its words are used
+    bool local = false;             ///< a council's or partnership's own, beside the guidance
+    std::vector<Adjustment> adjusts;
     std::vector<std::unique_ptr<const Rule>> rules;  ///< in the order of their files' names
     Location where;
 
@@ -94,10 +105,19 @@ struct PackSet {
     [[nodiscard]] const Rule* find(std::string_view id) const;
     /// The ids of the rules that run.
     [[nodiscard]] std::vector<std::string> rule_ids() const;
+
+    /// How strongly a rule is put by all the packs that run, and what local ones have to do with
+    /// that.
+    struct Strength {
+        Force force;
+        LocalPart local;
+    };
+    [[nodiscard]] Strength strength(const Pack& pack, const Rule& rule) const;
 };
 
 /// Loads packs with all that they use. A name is the path of a folder (it has a `/`, or there is a
-/// folder of that name), or the name of one under `guidance/` of the models folder. Every problem
+/// folder of that name), or the name of one under `guidance/` of the models folder. A pack whose
+/// rules one of them adjusts runs beside it: a rule is adjusted, never dropped. Every problem
 /// in any of them is reported; nothing if there was one. The context's own vocabulary is not looked
 /// at.
 std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names);

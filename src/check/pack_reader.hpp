@@ -22,6 +22,21 @@ void add_words(Vocabulary& all, const Vocabulary& more, Location where, Problems
 /// states.
 void check_words(const Vocabulary& words, Location where, Problems& problems);
 
+/// "Title, place; …" from what is written under `cites`; a source that the pack does not know is
+/// reported.
+std::string citation_of(const Node& cites, const std::vector<const Source*>& sources,
+                        Problems& problems);
+
+/// What is written under `adjusts` of a pack.yaml that conforms to the shape "pack". What can be
+/// told of it alone is reported.
+std::vector<Adjustment> read_adjustments(const Node& document, const Pack& pack,
+                                         const std::vector<const Source*>& sources,
+                                         Problems& problems);
+
+/// Holds the adjustments of all packs to the rules that there are, and to each other. A pack whose
+/// rules are adjusted by one that runs, runs too.
+void settle_adjustments(PackSet& set, const SourceMap& sources, Problems& problems);
+
 /// Reads one rule from a document of any form. `words` are those of its pack and of what that uses,
 /// `sources` likewise. Null, with the Problems reported, if anything is wrong.
 std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,

@@ -57,6 +57,18 @@ Shapes pack_shapes() {
                              {"functions", "terms", "what a body can fulfil", false},
                              {"milestones", "terms", "what is done once", false},
                              {"capacities", "terms", "in what capacity somebody attends", false}}));
+    book.add("citations", shapes::map("what the reason rests on, by source", "text"));
+    // A rule cannot be put out of use, and where the guidance applies at all is not a local matter.
+    book.add("local force", shapes::word("how strongly the local pack puts it",
+                                         {info(Force::minimum).word, info(Force::expected).word,
+                                          info(Force::consider).word}));
+    book.add("adjustment",
+             shapes::fields("another force for a rule of a pack in use",
+                            {{"rule", "text", "the rule's id", true},
+                             {"force", "local force", "how strongly it is put here", true},
+                             {"reason", "text", "why; said in every report", true},
+                             {"cites", "citations", "what the reason rests on", false}}));
+    book.add("adjustments", shapes::list("other forces for rules in use", "adjustment"));
     book.add(
         "pack",
         shapes::fields("a rule pack",
@@ -66,7 +78,9 @@ Shapes pack_shapes() {
                         {"issuer", "text", "who issued the guidance", false},
                         {"edition", "text", "which edition of it", false},
                         {"standing", "text", "what it is and is not, said in every report", true},
+                        {"local", "flag", "true: a council's or partnership's own pack", false},
                         {"uses", "texts", "other packs whose words this one speaks", false},
+                        {"adjusts", "adjustments", "local: other forces for their rules", false},
                         {"starts", "day", "the day that the clock of the deadlines starts", false},
                         {"examples_as_of", "day", "the day of examples that name none", false},
                         {"sources", "sources", "the documents that rules cite", false},

@@ -22,30 +22,6 @@ std::string trimmed(std::string text) {
     return text;
 }
 
-std::string citation_of(const Node& cites, const std::vector<const Source*>& sources,
-                        Problems& problems) {
-    if (cites.entries().empty()) {
-        problems.add(cites.where(), "a rule that cites nothing",
-                     "name a source of the pack and the place in it");
-    }
-    std::string result;
-    for (const Node::Entry& entry : cites.entries()) {
-        const auto found = std::find_if(sources.begin(), sources.end(),
-                                        [&](const Source* one) { return one->id == entry.key; });
-        if (found == sources.end()) {
-            std::vector<std::string> ids;
-            for (const Source* one : sources) ids.push_back(one->id);
-            problems.add(entry.where, fmt::format("there is no source '{}' in the pack", entry.key),
-                         did_you_mean(entry.key, ids, "declare it under 'sources' of pack.yaml"));
-            continue;
-        }
-        if (!result.empty()) result += "; ";
-        result += (*found)->title;
-        if (!entry.value.text().empty()) result += ", " + entry.value.text();
-    }
-    return result;
-}
-
 void read_about(const Node& about, Rule& rule, Problems& problems) {
     rule.about = Selector::read(about);
     rule.whole_model = param::text(about, "model") == "true";
@@ -97,6 +73,30 @@ void read_examples(const Node& examples, const Node& document, Rule& rule, Probl
 }
 
 }  // namespace
+
+std::string citation_of(const Node& cites, const std::vector<const Source*>& sources,
+                        Problems& problems) {
+    if (cites.entries().empty()) {
+        problems.add(cites.where(), "a rule that cites nothing",
+                     "name a source of the pack and the place in it");
+    }
+    std::string result;
+    for (const Node::Entry& entry : cites.entries()) {
+        const auto found = std::find_if(sources.begin(), sources.end(),
+                                        [&](const Source* one) { return one->id == entry.key; });
+        if (found == sources.end()) {
+            std::vector<std::string> ids;
+            for (const Source* one : sources) ids.push_back(one->id);
+            problems.add(entry.where, fmt::format("there is no source '{}' in the pack", entry.key),
+                         did_you_mean(entry.key, ids, "declare it under 'sources' of pack.yaml"));
+            continue;
+        }
+        if (!result.empty()) result += "; ";
+        result += (*found)->title;
+        if (!entry.value.text().empty()) result += ", " + entry.value.text();
+    }
+    return result;
+}
 
 std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
                                       const Vocabulary& words,

@@ -110,6 +110,12 @@ private:
             "--rules", arguments_.packs,
             "A rule pack: its name or its folder; may be repeated (default: the guidance and "
             "good practice)"));
+        add_with(sub);
+    }
+    void add_with(CLI::App* sub) {
+        repeatable(sub->add_option(
+            "--with", arguments_.with,
+            "A pack of your own to add to those: its folder or its name; may be repeated"));
     }
     void add_format(CLI::App* sub, const std::string& meaning, std::vector<std::string> words) {
         sub->add_option("--format", arguments_.format, meaning)
@@ -171,6 +177,7 @@ private:
         sub->require_subcommand(0, 1);
         sub->add_option("PACK", arguments_.packs,
                         "A pack: its name or its folder (default: the guidance and good practice)");
+        add_with(sub);
         add_format(sub, "How to write the list: text, tsv", {"text", "tsv"});
         CLI::App* test = sub->add_subcommand(
             "test",
@@ -178,6 +185,7 @@ private:
         test->add_option(
             "PACK", test_packs_,
             "A pack: its name or its folder (default: the guidance and good practice)");
+        add_with(test);
         test->footer(footer(width_));
         test->callback([this] { testing_ = true; });
     }

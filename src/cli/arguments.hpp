@@ -17,6 +17,7 @@ struct Arguments {
     std::vector<std::string> models;
     std::optional<Date> as_of;
     std::vector<std::string> packs;  ///< names or folders; empty = the packs that govmap brings
+    std::vector<std::string> with;   ///< further packs, beside those
     std::vector<std::string> only;   ///< rule ids
     std::vector<std::string> areas;  ///< areas under review
     std::optional<Force> fail_on = Force::minimum;  ///< nothing: never

@@ -20,7 +20,9 @@ std::vector<std::string> usual_packs() { return {"combating-drugs-2022", "good-p
 std::optional<PackSet> Session::packs() {
     const Vocabulary none;
     ReadContext context{world_.files, sources_, problems_, none, world_.models_folder};
-    auto packs = load_packs(context, arguments_.packs.empty() ? usual_packs() : arguments_.packs);
+    std::vector<std::string> names = arguments_.packs.empty() ? usual_packs() : arguments_.packs;
+    names.insert(names.end(), arguments_.with.begin(), arguments_.with.end());
+    auto packs = load_packs(context, names);
     if (!packs) {
         fail("the rule pack cannot be used:", Exit::environment);
         return std::nullopt;

@@ -20,7 +20,7 @@ public:
     Session(const Arguments& arguments, const Surroundings& world)
         : arguments_(arguments), world_(world) {}
 
-    /// The packs asked for, else the guidance and good practice.
+    /// The packs asked for, else the guidance and good practice; and those of --with beside them.
     std::optional<PackSet> packs();
     /// The models asked for, held to the words of the packs.
     std::optional<Model> model(const Vocabulary& vocabulary);

@@ -43,4 +43,23 @@ std::optional<Verdict> verdict(std::string_view word) {
     return std::nullopt;
 }
 
+std::optional<Force> guidance_force(Force in_use, const LocalPart& local) {
+    if (!local.pack.empty()) return std::nullopt;
+    return local.change ? local.change->from : in_use;
+}
+
+bool below_guidance_minimum(const Finding& finding) {
+    return finding.verdict == Verdict::fail &&
+           guidance_force(finding.force, finding.local) == Force::minimum;
+}
+
+bool below_local_minimum(const Finding& finding) {
+    return finding.verdict == Verdict::fail && finding.force == Force::minimum &&
+           guidance_force(finding.force, finding.local) != Force::minimum;
+}
+
+const std::string& local_minimum_of(const Finding& finding) {
+    return finding.local.change ? finding.local.change->pack : finding.local.pack;
+}
+
 }  // namespace govmap

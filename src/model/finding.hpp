@@ -45,6 +45,24 @@ struct Fact {
     Location where;        ///< where the author wrote it
 };
 
+/// A local pack's change of how strongly a rule is put.
+struct ForceChange {
+    Force from = Force::expected;  ///< the force that the rule's own pack gives it
+    std::string pack;              ///< title of the local pack that changed it
+    std::string reason;
+    std::string citation;  ///< what the reason rests on; empty if nothing is named
+};
+
+/// What local packs have to do with a rule; nothing at all, as a rule.
+struct LocalPart {
+    std::string pack;  ///< title of the local pack that the rule is from; empty: of none
+    std::optional<ForceChange> change;
+};
+
+/// The force that the guidance gives a rule which is in use with `in_use`: nothing for a rule that
+/// is a local pack's own.
+std::optional<Force> guidance_force(Force in_use, const LocalPart& local);
+
 /// What one rule says about one subject, or one item of it. Every output format is written from
 /// this record, so that no two can disagree. Its key is rule + subject + item.
 struct Finding {
@@ -62,7 +80,16 @@ struct Finding {
     std::string remedy;                ///< what to do about a fail; how to settle a cannot tell
     std::optional<Date> due;           ///< where the rule has a date
     bool late = false;                 ///< done after the date
+    LocalPart local;  ///< `force` is the one in use; this says what the guidance's own is
 };
+
+/// Whether it shows its subject below what the guidance puts as the minimum, whatever local packs
+/// made of that.
+bool below_guidance_minimum(const Finding& finding);
+/// Whether it shows its subject below a minimum that a local pack sets, and not the guidance.
+bool below_local_minimum(const Finding& finding);
+/// The title of the pack that sets the local minimum.
+const std::string& local_minimum_of(const Finding& finding);
 
 /// What a rule found in all, including that it looked at nothing.
 struct RuleSummary {
@@ -72,6 +99,7 @@ struct RuleSummary {
     std::string citation;
     std::size_t subjects = 0;                                         ///< how many it looked at
     std::vector<std::size_t> verdicts = std::vector<std::size_t>(5);  ///< by Verdict
+    LocalPart local;
 };
 
 struct CheckReport {

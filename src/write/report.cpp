@@ -41,10 +41,12 @@ std::string report_keys(const CheckReport& report, const ReportSettings& /*setti
 }
 
 std::string report_tsv(const CheckReport& report, const ReportSettings& /*settings*/) {
-    std::string out = "rule\tsubject\titem\tverdict\n";
+    std::string out = "rule\tsubject\titem\tverdict\tforce\tguidance_force\n";
     for (const Finding& finding : report.findings) {
+        const auto guidance = guidance_force(finding.force, finding.local);
         out += tsv_cell(finding.rule) + '\t' + tsv_cell(finding.subject) + '\t' +
-               tsv_cell(finding.item) + '\t' + info(finding.verdict).word + '\n';
+               tsv_cell(finding.item) + '\t' + info(finding.verdict).word + '\t' +
+               info(finding.force).word + '\t' + (guidance ? info(*guidance).word : "-") + '\n';
     }
     return out;
 }

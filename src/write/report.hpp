@@ -33,7 +33,8 @@ const ReportFormat* report_format(std::string_view word);
 std::string report_text(const CheckReport& report, const ReportSettings& settings);
 /// For programs: the whole record.
 std::string report_json(const CheckReport& report, const ReportSettings& settings);
-/// rule, subject, item, verdict: one line a finding, with a header line.
+/// rule, subject, item, verdict, the force in use and the guidance's own ("-" for a local pack's
+/// rule): one line a finding, with a header line.
 std::string report_tsv(const CheckReport& report, const ReportSettings& settings);
 
 /// rule, subject, item of every failure: one line each and no header, for comparing runs.

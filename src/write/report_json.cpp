@@ -11,6 +11,24 @@ Json place(const SourceMap& sources, Location where) {
     return where.known() ? Json(sources.describe(where)) : Json(nullptr);
 }
 
+Json guidance(Force in_use, const LocalPart& local) {
+    const auto own = guidance_force(in_use, local);
+    return own ? Json(info(*own).word) : Json(nullptr);
+}
+
+Json local_part(const LocalPart& local) {
+    Json result = Json::object();
+    if (!local.pack.empty()) result["pack"] = local.pack;
+    if (local.change) {
+        const std::string& citation = local.change->citation;
+        result["changed_by"] = local.change->pack;
+        result["changed_from"] = info(local.change->from).word;
+        result["reason"] = local.change->reason;
+        result["citation"] = citation.empty() ? Json(nullptr) : Json(citation);
+    }
+    return result.empty() ? Json(nullptr) : result;
+}
+
 Json one_finding(const Finding& finding, const SourceMap& sources) {
     Json evidence = Json::array();
     for (const Fact& fact : finding.evidence) {
@@ -20,6 +38,8 @@ Json one_finding(const Finding& finding, const SourceMap& sources) {
     }
     return {{"rule", finding.rule},
             {"force", info(finding.force).word},
+            {"guidance_force", guidance(finding.force, finding.local)},
+            {"local", local_part(finding.local)},
             {"verdict", info(finding.verdict).word},
             {"subject", finding.subject},
             {"subject_name", finding.subject_name},
@@ -50,6 +70,8 @@ std::string report_json(const CheckReport& report, const ReportSettings& setting
         rules.push_back({{"rule", rule.rule},
                          {"title", rule.title},
                          {"force", info(rule.force).word},
+                         {"guidance_force", guidance(rule.force, rule.local)},
+                         {"local", local_part(rule.local)},
                          {"citation", rule.citation},
                          {"subjects", rule.subjects},
                          {"verdicts", by_verdict(rule.verdicts)}});

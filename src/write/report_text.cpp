@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "write/local_part.hpp"
 #include "write/report.hpp"
 
 namespace govmap {
@@ -42,9 +43,10 @@ void write_section(Page& page, const CheckReport& report, Verdict verdict, std::
         if (finding.verdict != verdict) continue;
         if (rule == nullptr || *rule != finding.rule) {
             const RuleSummary& summary = summary_of(report, finding.rule);
-            page.paragraph(fmt::format("{} ({}) [{}]", summary.title, info(summary.force).word,
-                                       summary.citation),
-                           2, finding.rule + "  ");
+            page.paragraph(
+                fmt::format("{} ({}) [{}]", summary.title,
+                            force_in_use(summary.force, summary.local), summary.citation),
+                2, finding.rule + "  ");
             rule = &finding.rule;
         }
         write_finding(page, finding, sources);
@@ -63,22 +65,16 @@ void write_brief_section(Page& page, const CheckReport& report, Verdict verdict,
     }
 }
 
-std::string headline(const CheckReport& report) {
-    std::vector<std::string> below;
-    for (const Finding& finding : report.findings) {
-        const bool counts = finding.verdict == Verdict::fail && finding.force == Force::minimum;
-        if (counts && std::find(below.begin(), below.end(), finding.subject_name) == below.end()) {
-            below.push_back(finding.subject_name);
-        }
+/// The rules that local packs brought or put with another force, whatever came of them.
+void write_local_parts(Page& page, const CheckReport& report) {
+    bool any = false;
+    for (const RuleSummary& rule : report.rules) {
+        const std::string part = local_part_in_words(rule.force, rule.local);
+        if (part.empty()) continue;
+        if (!any) page.heading("What local packs say differently");
+        any = true;
+        page.paragraph(part, 2, fmt::format("{:<8}  ", rule.rule));
     }
-    if (!below.empty()) return fmt::format("Below the guidance's minimum: {}.", join_and(below));
-    const auto counts = count_verdicts(report);
-    if (counts[static_cast<std::size_t>(Verdict::cannot_tell)] > 0) {
-        return "Nothing is known to be below the guidance's minimum; some of it cannot be told "
-               "from what "
-               "is recorded.";
-    }
-    return "Nothing is below the guidance's minimum.";
 }
 
 void write_rule_table(Page& page, const CheckReport& report) {
@@ -117,6 +113,7 @@ std::string report_text(const CheckReport& report, const ReportSettings& setting
     write_section(page, report, Verdict::excepted, "Accepted exceptions", settings.sources);
     write_brief_section(page, report, Verdict::pass, "Passed");
     write_brief_section(page, report, Verdict::not_applicable, "Not applicable");
+    write_local_parts(page, report);
     write_rule_table(page, report);
     std::string counts;
     const std::vector<std::size_t> numbers = count_verdicts(report);

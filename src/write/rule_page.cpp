@@ -6,9 +6,16 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "write/local_part.hpp"
 
 namespace govmap {
 namespace {
+
+std::string strength_in_list(const PackSet& packs, const PackSet::Entry& entry) {
+    const auto [force, local] = packs.strength(*entry.pack, *entry.rule);
+    if (!local.change) return {};
+    return fmt::format(" ({})", force_in_use(force, local));
+}
 
 const Pack& pack_of(const PackSet& packs, const Rule& rule) {
     for (const PackSet::Entry& entry : packs.rules()) {
@@ -52,7 +59,12 @@ std::string rule_page(const PackSet& packs, const Rule& rule, const SourceMap& s
     const Pack& pack = pack_of(packs, rule);
     Page page(style);
     page.heading(fmt::format("{}: {}", rule.id, rule.title));
-    page.paragraph(force_in_words(rule.force), 2, "Force: ");
+    const auto [force, local] = packs.strength(pack, rule);
+    page.paragraph(
+        pack.local ? force_in_use(rule.force, {pack.title, {}}) : force_in_words(rule.force), 2,
+        "Force: ");
+    if (const std::string part = local_part_in_words(force, local); !part.empty())
+        page.paragraph(part, 2, "Locally: ");
     page.paragraph(rule.citation, 2, "Source: ");
     page.paragraph(pack.edition_line(), 2, "Pack: ");
     if (const std::string period = in_words(rule.in_force); !period.empty()) {
@@ -80,8 +92,9 @@ std::string rule_list_text(const PackSet& packs, PageStyle style) {
             page.blank();
         }
         last = entry.pack;
-        page.paragraph(entry.rule->title, 2,
-                       fmt::format("{:<8} {:<8}  ", entry.rule->id, info(entry.rule->force).word));
+        page.paragraph(entry.rule->title + strength_in_list(packs, entry), 2,
+                       fmt::format("{:<8} {:<8}  ", entry.rule->id,
+                                   info(packs.strength(*entry.pack, *entry.rule).force).word));
     }
     page.blank();
     page.paragraph(fmt::format("{}. 'govmap explain RULE' prints the page of one.",
@@ -90,11 +103,15 @@ std::string rule_list_text(const PackSet& packs, PageStyle style) {
 }
 
 std::string rule_list_tsv(const PackSet& packs) {
-    std::string out = "rule\tforce\ttitle\tcitation\tpack\n";
+    std::string out = "rule\tforce\ttitle\tcitation\tpack\tguidance_force\tchanged_by\n";
     for (const PackSet::Entry& entry : packs.rules()) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\n", tsv_cell(entry.rule->id),
-                           info(entry.rule->force).word, tsv_cell(entry.rule->title),
-                           tsv_cell(entry.rule->citation), tsv_cell(entry.pack->id));
+        const auto [force, local] = packs.strength(*entry.pack, *entry.rule);
+        const auto guidance = guidance_force(force, local);
+        out +=
+            fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", tsv_cell(entry.rule->id), info(force).word,
+                        tsv_cell(entry.rule->title), tsv_cell(entry.rule->citation),
+                        tsv_cell(entry.pack->id), guidance ? info(*guidance).word : "-",
+                        local.change ? tsv_cell(local.change->pack) : "-");
     }
     return out;
 }

@@ -129,7 +129,8 @@ class Checks:
         lines = runs["tsv"].out.splitlines()[1:]
         self.that(len(lines) == len(report["findings"]) > 60, "TSV and JSON hold the same findings", runs["tsv"])
         for finding, line in zip(report["findings"], lines):
-            self.that(line.split("\t") == [finding["rule"], finding["subject"], finding["item"], finding["verdict"]], line)
+            self.that(line.split("\t") == [finding["rule"], finding["subject"], finding["item"], finding["verdict"],
+                                          finding["force"], finding["guidance_force"] or "-"], line)
             self.that(finding["sentence"].endswith(".") and finding["citation"] and finding["remedy"], f"{line}: sentence, citation, remedy")
         counted = ", ".join(f"{count} {word.replace('-', ' ').replace('excepted', 'accepted exception')}" for word, count in report["verdicts"].items())
         self.that(f"In all: {counted}." in runs["text"].out, "text counts as JSON does", runs["text"])

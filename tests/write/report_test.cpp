@@ -73,7 +73,9 @@ TEST(Report, NoFormatLetsEscapeCodesThrough) {
 TEST(Report, TsvIsOneLineAFinding) {
     const SourceMap sources = small_sources();
     EXPECT_EQ(report_tsv(small_report(), {sources, {}}),
-              "rule\tsubject\titem\tverdict\nMEM-06\tp\t-\tfail\nMEM-06\tq\t-\tcannot-tell\n");
+              "rule\tsubject\titem\tverdict\tforce\tguidance_force\n"
+              "MEM-06\tp\t-\tfail\tminimum\tminimum\n"
+              "MEM-06\tq\t-\tcannot-tell\tminimum\tminimum\n");
 }
 
 TEST(Report, JsonHoldsTheSameCounts) {

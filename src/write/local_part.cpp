@@ -1,0 +1,88 @@
+#include "write/local_part.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+
+namespace govmap {
+namespace {
+
+// A scope rule counts as expected (see Force).
+const char* way(Force from, Force to) {
+    const Force counted = from == Force::scope ? Force::expected : from;
+    if (to < counted) return "raises";
+    return to > counted ? "lowers" : "changes";
+}
+
+struct Minimum {
+    std::string whose;  ///< title of a local pack
+    std::vector<std::string> below;
+};
+
+void add(std::vector<std::string>& names, const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+std::vector<Minimum> local_minimums(const CheckReport& report) {
+    std::vector<Minimum> result;
+    for (const Finding& finding : report.findings) {
+        if (!below_local_minimum(finding)) continue;
+        const std::string& whose = local_minimum_of(finding);
+        auto found = std::find_if(result.begin(), result.end(),
+                                  [&](const Minimum& one) { return one.whose == whose; });
+        if (found == result.end()) found = result.insert(result.end(), Minimum{whose, {}});
+        add(found->below, finding.subject_name);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::string local_part_in_words(Force in_use, const LocalPart& local) {
+    std::string result;
+    if (!local.pack.empty())
+        result = fmt::format("A rule of the local pack '{}', and not of the guidance.", local.pack);
+    if (!local.change) return result;
+    const ForceChange& change = *local.change;
+    if (!result.empty()) result += ' ';
+    result += fmt::format("The local pack '{}' {} it from {} to {}: {}", change.pack,
+                          way(change.from, in_use), info(change.from).word, info(in_use).word,
+                          change.reason);
+    if (result.back() != '.') result += '.';
+    if (!change.citation.empty()) result += fmt::format(" [{}]", change.citation);
+    return result;
+}
+
+std::string force_in_use(Force in_use, const LocalPart& local) {
+    if (!local.pack.empty()) return fmt::format("{} of a local pack", info(in_use).word);
+    if (!local.change) return info(in_use).word;
+    return fmt::format("{} here; the guidance says {}", info(in_use).word,
+                       info(local.change->from).word);
+}
+
+std::string headline(const CheckReport& report) {
+    std::vector<std::string> below;
+    bool open = false;
+    for (const Finding& finding : report.findings) {
+        if (below_guidance_minimum(finding)) add(below, finding.subject_name);
+        open = open || finding.verdict == Verdict::cannot_tell;
+    }
+    std::string result = "Nothing is below the guidance's minimum.";
+    if (!below.empty()) {
+        result = fmt::format("Below the guidance's minimum: {}.", join_and(below));
+    } else if (open) {
+        result =
+            "Nothing is known to be below the guidance's minimum; some of it cannot be told from "
+            "what is recorded.";
+    }
+    for (const Minimum& one : local_minimums(report)) {
+        result += fmt::format(" Below the minimum of the local pack '{}': {}.", one.whose,
+                              join_and(one.below));
+    }
+    return result;
+}
+
+}  // namespace govmap
