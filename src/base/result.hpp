@@ -5,6 +5,8 @@
 
 #include <tl/expected.hpp>
 
+#include "base/source.hpp"
+
 namespace govmap {
 
 /// Whose hands a failure lies in; the command line turns it into an exit code.
@@ -13,10 +15,13 @@ enum class FailureKind {
     environment  ///< the machine, a pack or a file of ours failed (exit 3)
 };
 
-/// An operation that could not be done, as one sentence with the way out.
+/// An operation that could not be done, as one sentence with the way out, or with the place where
+/// it is to be mended.
 struct Failure {
     FailureKind kind = FailureKind::request;
     std::string message;
+    Location where = {};      ///< the place in a file where the reason lies, if it lies in one
+    std::string advice = {};  ///< with a place: how to mend it; may be empty
 };
 
 /// Either a value or the reason there is none. What is wrong *inside* an author's file is never a

@@ -1,6 +1,7 @@
 #include "check/check.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <iterator>
 #include <tuple>
 
@@ -166,6 +167,49 @@ std::optional<Failure> unknown_rule(const PackSet& packs, const std::vector<std:
     return std::nullopt;
 }
 
+// The findings of one rule, with its summary filled in; a failure with the rule's place where it
+// could not be looked at to the end. Whatever a component throws is our mistake or a machine
+// without memory: also then the rule that was at work is named, and nothing reads as a pass.
+Result<std::vector<Finding>> run_rule(World& world, const Rule& rule,
+                                      const PackSet::Strength& strength, Keep keep,
+                                      Exceptions& exceptions, RuleSummary& summary) {
+    std::vector<Finding> findings;
+    try {
+        for (const EntityIndex subject : subjects_of(world, rule)) {
+            ++summary.subjects;
+            world.look_at(subject);
+            const bool telling =
+                keep == Keep::all || worth_telling(world, rule, subject, keep, summary);
+            std::vector<Item> items;
+            if (telling) items = look(world, rule, subject);
+            if (world.broken()) {
+                const Problem& why = *world.broken();
+                return tl::unexpected<Failure>(
+                    {FailureKind::environment,
+                     fmt::format("the rule {} could not be run to its end: {}", rule.id,
+                                 why.message),
+                     why.where, why.advice});
+            }
+            for (Item& item : items) {
+                findings.push_back(finding_from(world, rule, strength, subject, std::move(item)));
+                if (subject != whole_model) exceptions.apply(subject, findings.back());
+                ++summary.verdicts[static_cast<std::size_t>(findings.back().verdict)];
+                if (!kept(keep, findings.back().verdict)) findings.pop_back();
+            }
+        }
+    } catch (const std::exception& error) {
+        return tl::unexpected<Failure>(
+            {FailureKind::environment,
+             fmt::format("the rule {} could not be run to its end: {}", rule.id, error.what()),
+             rule.where,
+             {}});
+    }
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::tie(a.subject, a.item) < std::tie(b.subject, b.item);
+    });
+    return findings;
+}
+
 }  // namespace
 
 Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
@@ -173,7 +217,8 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
     if (auto failure = unknown_rule(packs, options.only))
         return tl::unexpected<Failure>(std::move(*failure));
     const Model& model = graph.model();
-    World world(graph, packs.vocabulary, options.areas ? *options.areas : model.review_areas);
+    World world(graph, packs.vocabulary, options.areas ? *options.areas : model.review_areas,
+                packs.queries);
     CheckReport report;
     report.model_title = model.title;
     report.as_of = graph.as_of();
@@ -195,25 +240,9 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         summary.force = strength.force;
         summary.local = strength.local;
         summary.citation = rule->citation;
-        std::vector<Finding> findings;
-        for (const EntityIndex subject : subjects_of(world, *rule)) {
-            ++summary.subjects;
-            world.look_at(subject);
-            if (options.keep != Keep::all &&
-                !worth_telling(world, *rule, subject, options.keep, summary)) {
-                continue;
-            }
-            for (Item& item : look(world, *rule, subject)) {
-                findings.push_back(finding_from(world, *rule, strength, subject, std::move(item)));
-                if (subject != whole_model) exceptions.apply(subject, findings.back());
-                ++summary.verdicts[static_cast<std::size_t>(findings.back().verdict)];
-                if (!kept(options.keep, findings.back().verdict)) findings.pop_back();
-            }
-        }
-        std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-            return std::tie(a.subject, a.item) < std::tie(b.subject, b.item);
-        });
-        std::move(findings.begin(), findings.end(), std::back_inserter(report.findings));
+        auto findings = run_rule(world, *rule, strength, options.keep, exceptions, summary);
+        if (!findings) return tl::unexpected<Failure>(findings.error());
+        std::move(findings->begin(), findings->end(), std::back_inserter(report.findings));
         report.rules.push_back(std::move(summary));
     }
     if (options.only.empty()) exceptions.report(packs, report);

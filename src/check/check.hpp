@@ -23,7 +23,8 @@ struct CheckOptions {
 
 /// Runs the rules of the packs over a graph. Findings stand in the order of the packs' rules, then
 /// by id of subject, then by id of item; every rule has a summary, also where it looked at nothing.
-/// Fails (a request) if `only` names a rule that is in none of the packs.
+/// Fails (a request) if `only` names a rule that is in none of the packs; and (the environment),
+/// with the place in the pack, if a rule could not be run to its end.
 ///
 /// Accepted exceptions of the model turn a fail into `excepted`. One that is ended, is not needed,
 /// or names an unknown rule is a finding of its own under the id `accepted-exception`, which has a

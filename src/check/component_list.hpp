@@ -83,4 +83,7 @@ ConditionPtr make_sourced(const Node& node, MakeContext& context);
 Shape tied_form();
 ConditionPtr make_tied(const Node& node, MakeContext& context);
 
+Shape sql_form();
+ConditionPtr make_sql(const Node& node, MakeContext& context);
+
 }  // namespace govmap::component

@@ -10,7 +10,7 @@ namespace {
 
 using namespace component;
 
-constexpr std::array<ComponentInfo, 26> table = {{
+constexpr std::array<ComponentInfo, 27> table = {{
     {"all", "all of its conditions hold", true, true, all_form, make_all},
     {"any", "one of its conditions holds", true, true, any_form, make_any},
     {"not", "its condition does not hold", true, true, not_form, make_not},
@@ -55,6 +55,7 @@ constexpr std::array<ComponentInfo, 26> table = {{
     {"sourced", "everything recorded of the entity names its source", false, false, sourced_form,
      make_sourced},
     {"tied", "at least one link joins the entity to another", false, false, tied_form, make_tied},
+    {"sql", "the local pack's own query says so", false, true, sql_form, make_sql},
 }};
 
 }  // namespace
@@ -90,6 +91,10 @@ void condition_shapes(Shapes& book, const Vocabulary& words) {
              shapes::map("the things that it should hold, and how people read them", "text"));
     book.add("items", shapes::either("a list of words, or of words with their labels", "",
                                      "item words", "item labels"));
+    book.add("query verdict",
+             shapes::word("what is said where a query finds nothing",
+                          {info(Verdict::pass).word, info(Verdict::fail).word,
+                           info(Verdict::cannot_tell).word, info(Verdict::not_applicable).word}));
     std::vector<std::string> kinds;
     for (const LinkKindInfo& one : link_kinds()) kinds.emplace_back(one.word);
     book.add("link kind", shapes::word("a kind of link", kinds));

@@ -8,6 +8,7 @@
 #include "base/problem.hpp"
 #include "check/outcome.hpp"
 #include "check/world.hpp"
+#include "model/query.hpp"
 #include "model/vocabulary.hpp"
 
 namespace govmap {
@@ -42,6 +43,8 @@ struct MakeContext {
     std::optional<Date> starts;       ///< the day that the clock of the pack's deadlines starts
     bool whole_model = false;         ///< the rule is about the model as a whole
     const Selector* about = nullptr;  ///< what it is about; null: not known
+    bool local = false;               ///< the rule is of a local pack
+    const QueryEngine* queries = nullptr;  ///< what runs the queries of local rules, if anything
 };
 
 /// Makes the condition that a node says. The node conforms to the shape "condition"; what a shape

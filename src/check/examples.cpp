@@ -80,6 +80,10 @@ ExampleResult run(ReadContext& context, const PackSet& packs, const PackSet::Ent
     const auto report = check(graph, packs, options);
     if (!report) {
         result.got = report.error().message;
+        if (report.error().where.known()) {
+            context.problems.add(report.error().where, report.error().message,
+                                 report.error().advice);
+        }
         return result;
     }
     std::vector<Finding> findings;

@@ -17,8 +17,9 @@ struct ExampleResult {
     Location where;
 };
 
-/// Runs every example of every rule that runs. What is wrong in an example's model is reported in
-/// the context's Problems, and the example does not hold.
+/// Runs every example of every rule that runs. What is wrong in an example's model, and a rule that
+/// cannot be run to its end on it, is reported in the context's Problems, and the example does not
+/// hold.
 ///
 /// Of the findings on the example's subject and item (all, where it names none):
 ///   passes          there is one, and every one is a pass

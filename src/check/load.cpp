@@ -12,7 +12,10 @@ namespace {
 
 class PackLoader {
 public:
-    explicit PackLoader(ReadContext& context) : context_(context), problems_(context.problems) {}
+    PackLoader(ReadContext& context, const QueryEngine* queries)
+        : context_(context), problems_(context.problems) {
+        set_.queries = queries;
+    }
 
     // Reads the pack of a folder, and before it what it uses. Its place, or nothing.
     std::optional<std::size_t> load(const std::string& folder, Location asked_at) {
@@ -147,7 +150,8 @@ private:
             const std::string path = join_path(folder, name);
             const auto document = read(path, set_.packs[place].where);
             if (!document) continue;
-            auto rule = read_rule(*document, set_.packs[place], words, sources, path, problems_);
+            auto rule = read_rule(*document, set_.packs[place], words, sources, path, set_.queries,
+                                  problems_);
             if (rule) rules.push_back(std::move(rule));
         }
         set_.packs[place].rules = std::move(rules);
@@ -161,9 +165,10 @@ private:
 
 }  // namespace
 
-std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names) {
+std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names,
+                                  const QueryEngine* queries) {
     const std::size_t before = context.problems.size();
-    PackLoader loader(context);
+    PackLoader loader(context, queries);
     for (const std::string& name : names) {
         const std::string folder = loader.find_named(name);
         if (context.files.kind(folder) != FileKind::directory) {

@@ -94,7 +94,8 @@ struct Pack {
 /// The packs in use: a pack stands after those that it uses.
 struct PackSet {
     std::vector<Pack> packs;
-    Vocabulary vocabulary;  ///< the words of all of them: what models are read with
+    Vocabulary vocabulary;                 ///< the words of all of them: what models are read with
+    const QueryEngine* queries = nullptr;  ///< runs the queries of local rules, if anything does
 
     struct Entry {
         const Pack* pack;
@@ -120,7 +121,10 @@ struct PackSet {
 /// rules one of them adjusts runs beside it: a rule is adjusted, never dropped. Every problem
 /// in any of them is reported; nothing if there was one. The context's own vocabulary is not looked
 /// at.
-std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names);
+/// `queries` examines and later runs the queries of local rules, and must outlive the packs;
+/// without it a rule that has one is a Problem.
+std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names,
+                                  const QueryEngine* queries = nullptr);
 
 /// The form of `pack.yaml` (the shape "pack") and of a rule file (the shape "rule").
 Shapes pack_shapes();

@@ -38,10 +38,12 @@ std::vector<Adjustment> read_adjustments(const Node& document, const Pack& pack,
 void settle_adjustments(PackSet& set, const SourceMap& sources, Problems& problems);
 
 /// Reads one rule from a document of any form. `words` are those of its pack and of what that uses,
-/// `sources` likewise. Null, with the Problems reported, if anything is wrong.
+/// `sources` likewise; `queries` runs those of local rules. Null, with the Problems reported, if
+/// anything is wrong.
 std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
                                       const Vocabulary& words,
                                       const std::vector<const Source*>& sources,
-                                      const std::string& path, Problems& problems);
+                                      const std::string& path, const QueryEngine* queries,
+                                      Problems& problems);
 
 }  // namespace govmap

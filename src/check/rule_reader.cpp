@@ -101,7 +101,8 @@ std::string citation_of(const Node& cites, const std::vector<const Source*>& sou
 std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
                                       const Vocabulary& words,
                                       const std::vector<const Source*>& sources,
-                                      const std::string& path, Problems& problems) {
+                                      const std::string& path, const QueryEngine* queries,
+                                      Problems& problems) {
     const std::size_t before = problems.size();
     const Shapes book = rule_shapes(words);
     if (!book.conform(document, "rule", problems)) return nullptr;
@@ -139,7 +140,8 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
                      "'until' is the first day on which it is no longer in force");
     }
     read_about(*document.find("about"), *rule, problems);
-    MakeContext context{words, problems, pack.starts, rule->whole_model, &rule->about};
+    MakeContext context{words,        problems,   pack.starts, rule->whole_model,
+                        &rule->about, pack.local, queries};
     rule->requirement = make_condition(*document.find("requires"), context);
     if (const Node* when = document.find("when")) rule->when = make_condition(*when, context);
     if (const Node* unless = document.find("unless"))

@@ -57,6 +57,18 @@ const std::vector<bool>& World::arriving(const std::vector<EntityIndex>& targets
     return found->second;
 }
 
+tl::expected<QueryRows, QueryProblem> World::ask(const std::string& query,
+                                                 const std::optional<std::string>& subject) const {
+    if (!copy_) {
+        if (queries_ == nullptr)
+            return tl::unexpected<QueryProblem>({"there is nothing that can run the query", {}});
+        auto made = queries_->copy(model(), as_of(), *words_);
+        if (!made) return tl::unexpected<QueryProblem>(made.error());
+        copy_ = std::move(*made);
+    }
+    return copy_->ask(query, subject);
+}
+
 const World::Loops& World::loops(const std::vector<LinkKind>& over) const {
     const auto [found, fresh] = loops_.try_emplace(over);
     if (!fresh) return found->second;

@@ -2,14 +2,18 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/problem.hpp"
 #include "graph/dependence.hpp"
 #include "graph/graph.hpp"
 #include "graph/path.hpp"
 #include "graph/select.hpp"
+#include "model/query.hpp"
 #include "model/vocabulary.hpp"
 
 namespace govmap {
@@ -19,8 +23,9 @@ namespace govmap {
 /// paths and selectors handed to it.
 class World {
 public:
-    World(const GovernanceGraph& graph, const Vocabulary& words, std::span<const EntityIndex> areas)
-        : graph_(&graph), words_(&words), areas_(areas.begin(), areas.end()) {}
+    World(const GovernanceGraph& graph, const Vocabulary& words, std::span<const EntityIndex> areas,
+          const QueryEngine* queries = nullptr)
+        : graph_(&graph), words_(&words), areas_(areas.begin(), areas.end()), queries_(queries) {}
 
     [[nodiscard]] const GovernanceGraph& graph() const { return *graph_; }
     [[nodiscard]] const Model& model() const { return graph_->model(); }
@@ -59,12 +64,27 @@ public:
     [[nodiscard]] bool telling() const { return telling_; }
     void tell(bool telling) { telling_ = telling; }
 
+    /// What a local rule's query finds, on a copy of the graph that is made when the first one
+    /// asks.
+    [[nodiscard]] tl::expected<QueryRows, QueryProblem> ask(
+        const std::string& query, const std::optional<std::string>& subject) const;
+
+    /// Says that a condition could not be looked at to its end. There is then no outcome that could
+    /// be believed, so the whole check ends with the first such problem.
+    void break_off(Problem problem) const {
+        if (!broken_) broken_ = std::move(problem);
+    }
+    [[nodiscard]] const std::optional<Problem>& broken() const { return broken_; }
+
 private:
     const GovernanceGraph* graph_;
     const Vocabulary* words_;
     std::vector<EntityIndex> areas_;
     EntityIndex subject_;
     bool telling_ = true;
+    const QueryEngine* queries_;
+    mutable std::unique_ptr<QueryCopy> copy_;
+    mutable std::optional<Problem> broken_;
     // By address, for finding only: nothing is ever listed in the order of these.
     mutable std::unordered_map<const Path*, std::unique_ptr<PreparedPath>> paths_;
     mutable std::unordered_map<const Selector*, std::vector<EntityIndex>> selected_;

@@ -22,7 +22,7 @@ std::optional<PackSet> Session::packs() {
     ReadContext context{world_.files, sources_, problems_, none, world_.models_folder};
     std::vector<std::string> names = arguments_.packs.empty() ? usual_packs() : arguments_.packs;
     names.insert(names.end(), arguments_.with.begin(), arguments_.with.end());
-    auto packs = load_packs(context, names);
+    auto packs = load_packs(context, names, &queries_);
     if (!packs) {
         fail("the rule pack cannot be used:", Exit::environment);
         return std::nullopt;
@@ -94,6 +94,11 @@ std::optional<EntityIndex> Session::entity(const Model& model, const std::string
 }
 
 Exit Session::fail(const Failure& failure) {
+    if (failure.where.known()) {
+        problems_.add(failure.where, failure.message, failure.advice);
+        return fail("the rule pack cannot be used:",
+                    failure.kind == FailureKind::request ? Exit::request : Exit::environment);
+    }
     world_.err << "govmap: " << visible(failure.message) << '\n';
     exit_ = failure.kind == FailureKind::request ? Exit::request : Exit::environment;
     return exit_;

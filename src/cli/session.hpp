@@ -10,6 +10,7 @@
 #include "cli/arguments.hpp"
 #include "cli/surroundings.hpp"
 #include "model/model.hpp"
+#include "store/sql_engine.hpp"
 
 namespace govmap {
 
@@ -52,6 +53,7 @@ public:
 private:
     const Arguments& arguments_;
     const Surroundings& world_;
+    SqlEngine queries_;
     SourceMap sources_;
     Problems problems_;
     Exit exit_ = Exit::good;

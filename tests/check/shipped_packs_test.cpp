@@ -5,6 +5,7 @@
 #include "check/check.hpp"
 #include "check/components.hpp"
 #include "check/examples.hpp"
+#include "store/sql_engine.hpp"
 #include "support/source_files.hpp"
 
 // What is shipped under models/guidance, and the page about it.
@@ -18,10 +19,15 @@ std::vector<std::string> shipped_packs() {
     const auto listed = files.list("models/guidance");
     EXPECT_TRUE(listed);
     for (const std::string& name : listed.value_or(std::vector<std::string>{})) {
-        if (files.kind("models/guidance/" + name) == FileKind::directory) names.push_back(name);
+        if (files.kind("models/guidance/" + name + "/pack.yaml") == FileKind::file)
+            names.push_back(name);
     }
+    EXPECT_GE(names.size(), 2U);
     return names;
 }
+
+// The example that those who write a local pack may copy.
+const char* const example_pack = "models/guidance/examples/local-council";
 
 TEST(ShippedPacks, LoadAndShowWhatTheySayOnEveryExample) {
     const test::SourceFiles files;
@@ -79,6 +85,61 @@ TEST(ShippedPacks, FindTheSameWhereOnlyFailuresAreWanted) {
         }
     }
     EXPECT_GT(failures, packs->rules().size());
+}
+
+TEST(ShippedPacks, AreNoLocalOnesAndAskNoDatabase) {
+    const test::SourceFiles files;
+    std::size_t rules = 0;
+    for (const std::string& name : shipped_packs()) {
+        SourceMap sources;
+        Problems problems;
+        const Vocabulary none;
+        ReadContext context{files, sources, problems, none, "models"};
+        const std::vector<std::string> names = {name};
+        // Without anything that runs queries, a rule that has one would be a problem.
+        const auto packs = load_packs(context, names);
+        ASSERT_TRUE(packs) << problems.describe(sources);
+        for (const Pack& pack : packs->packs) EXPECT_FALSE(pack.local) << pack.id;
+        rules += packs->rules().size();
+        const std::string folder = "models/guidance/" + name + "/rules";
+        for (const std::string& file : files.list(folder).value_or(std::vector<std::string>{})) {
+            const auto text = files.read(join_path(folder, file), 1U << 20U);
+            ASSERT_TRUE(text);
+            EXPECT_EQ(text->find("sql:"), std::string::npos) << folder << '/' << file;
+        }
+    }
+    EXPECT_GE(rules, 30U);
+}
+
+TEST(ExamplePack, RaisesLowersAndAddsRulesThatHoldOnTheirExamples) {
+    const test::SourceFiles files;
+    const SqlEngine engine;
+    SourceMap sources;
+    Problems problems;
+    const Vocabulary none;
+    ReadContext context{files, sources, problems, none, "models"};
+    const std::vector<std::string> names = {example_pack};
+    const auto packs = load_packs(context, names, &engine);
+    ASSERT_TRUE(packs) << problems.describe(sources);
+    std::size_t own = 0;
+    std::vector<std::string> changed;
+    for (const PackSet::Entry& entry : packs->rules()) {
+        const auto strength = packs->strength(*entry.pack, *entry.rule);
+        if (entry.pack->local) ++own;
+        if (!strength.local.change) continue;
+        const bool raised = strength.force < strength.local.change->from;
+        changed.push_back(entry.rule->id + (raised ? " raised" : " lowered"));
+    }
+    EXPECT_EQ(own, 2U);
+    EXPECT_EQ(changed, (std::vector<std::string>{"LEAD-04 raised", "MEM-04 lowered"}));
+    std::size_t examples = 0;
+    for (const ExampleResult& one : run_examples(context, *packs)) {
+        EXPECT_TRUE(one.held) << sources.describe(one.where) << ": " << one.says << "\n  got "
+                              << one.got;
+        if (one.rule.starts_with("LOC-")) ++examples;
+    }
+    EXPECT_TRUE(problems.empty()) << problems.describe(sources);
+    EXPECT_EQ(examples, 9U);
 }
 
 TEST(RulesPage, HasARowForEveryComponentAndNoOther) {

@@ -39,6 +39,7 @@ WRAPPED = [
     Wrapped(r"yaml\.h", "read", None),
     Wrapped(r"(graphviz/)?(cgraph|gvc|cdt|gvplugin\w*)\.h", "draw", None),
     Wrapped(r"pugixml\.hpp", "draw", None),
+    Wrapped(r"SQLiteCpp/.*|sqlite3\.h", "store", None),
 ]
 OURS_WITHOUT_FOLDER = {"govmap_version.hpp": "cli"}
 
@@ -183,6 +184,8 @@ WRONG = [
     ("write/bad.cpp", "#include <cgraph.h>\n", "write/bad.cpp:1: cgraph.h may be included only in src/draw/*.cpp"),
     ("draw/bad.hpp", "#include <graphviz/gvc.h>\n", "draw/bad.hpp:1: graphviz/gvc.h may be included only"),
     ("write/bad.cpp", "#include <pugixml.hpp>\n", "write/bad.cpp:1: pugixml.hpp may be included only"),
+    ("check/bad.cpp", "#include <sqlite3.h>\n", "check/bad.cpp:1: sqlite3.h may be included only in src/store/*.cpp"),
+    ("store/bad.hpp", "#include <SQLiteCpp/Database.h>\n", "store/bad.hpp:1: SQLiteCpp/Database.h may be included only"),
     ("write/bad.cpp", '#include "govmap_version.hpp"\n', "write/bad.cpp:1: write includes govmap_version.hpp"),
     ("check/bad.cpp", "auto t = std::chrono::system_clock::now();\n", "check/bad.cpp:1: the clock is for cli alone"),
     ("check/bad.cpp", "auto t = std::time(nullptr);\n", "check/bad.cpp:1: the clock is for cli alone"),
