@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs what README.md shows and compares what it says.
+"""Runs what README.md and other pages show and compares what they say.
 
 readme.py PROGRAM SOURCE_DIR
 
@@ -14,6 +14,9 @@ import re
 import subprocess
 import sys
 import tempfile
+
+# Besides README.md; links on a page are relative to it.
+OTHER_PAGES = ["models/guidance/local-packs.md"]
 
 
 def blocks(text):
@@ -55,8 +58,8 @@ def own_model(program, text, folder):
 
 def main():
     program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2])
-    text = (source / "README.md").read_text(encoding="utf-8")
-    failures, ran, links = [], 0, 0
+    pages = {name: (source / name).read_text(encoding="utf-8") for name in ["README.md", *OTHER_PAGES]}
+    failures, ran, links = [], dict.fromkeys(pages, 0), dict.fromkeys(pages, 0)
     with tempfile.TemporaryDirectory() as folder:
         bin_folder = pathlib.Path(folder, "bin")
         bin_folder.mkdir()
@@ -64,26 +67,28 @@ def main():
         out = pathlib.Path(folder, "out")
         out.mkdir()
         env = {**os.environ, "PATH": f"{bin_folder}:{os.environ['PATH']}", "COLUMNS": "100", "NO_COLOR": "1"}
-        for command, shown in blocks(text):
+        for page, command, shown in ((page, *block) for page, text in pages.items() for block in blocks(text)):
             if not command.startswith("govmap "):
                 continue
-            ran += 1
+            ran[page] += 1
             words = re.sub(r"\bout/", f"{out}/", command)
             run = subprocess.run(words, shell=True, cwd=source, env=env, stdout=subprocess.PIPE,
                                  stderr=subprocess.STDOUT, text=True, timeout=60)
             printed = run.stdout.replace(str(out) + "/", "out/").splitlines()
             if shown and not matches(shown, printed):
-                failures.append(f"$ {command}\nshown in README.md:\n" + "\n".join(shown) + "\nprinted:\n" + "\n".join(printed))
+                failures.append(f"$ {command}\nshown in {page}:\n" + "\n".join(shown) + "\nprinted:\n" + "\n".join(printed))
             if run.returncode not in (0, 1):
                 failures.append(f"$ {command}\nended with exit status {run.returncode}:\n{run.stdout}")
-        failures += own_model(program, text, folder)
-    for target in re.findall(r"\]\(([^)#:]+)\)", text):
-        links += 1
-        if not (source / target).exists():
-            failures.append(f"README.md links to {target}, which is not there")
-    print(f"{ran} commands run, {links} links followed")
+        failures += own_model(program, pages["README.md"], folder)
+    for page, text in pages.items():
+        for target in re.findall(r"\]\(([^)#:]+)\)", text):
+            links[page] += 1
+            if not (source / page).parent.joinpath(target).exists():
+                failures.append(f"{page} links to {target}, which is not there")
+    print(f"{sum(ran.values())} commands run, {sum(links.values())} links followed")
     print("\n\n".join(failures))
-    return 1 if failures or ran < 5 or links < 5 else 0
+    few = ran["README.md"] < 5 or min(ran.values()) < 1 or links["README.md"] < 5 or min(links.values()) < 1
+    return 1 if failures or few else 0
 
 
 if __name__ == "__main__":
