@@ -47,6 +47,12 @@ public:
     // What can be seen only when all packs are there.
     void check_together() {
         settle_adjustments(set_, context_.sources, problems_);
+        for (const Pack& pack : set_.packs) {
+            if (!pack.asked_for || !pack.rules.empty() || !pack.adjusts.empty()) continue;
+            problems_.add(pack.where, fmt::format("the pack '{}' has no rules", pack.id),
+                          fmt::format("put them into '{}', one file a rule",
+                                      join_path(pack.folder, "rules")));
+        }
         std::map<std::string, Location> seen;
         for (const Pack& pack : set_.packs) {
             for (const auto& rule : pack.rules) {
@@ -146,8 +152,16 @@ private:
         }
         std::vector<std::unique_ptr<const Rule>> rules;
         for (const std::string& name : *names) {
-            if (extension(name) != ".yaml") continue;
             const std::string path = join_path(folder, name);
+            if (const std::string ending = lower_case(extension(name)); ending != ".yaml") {
+                // Left out, it would be missed by nobody.
+                if (ending == ".yml") {
+                    problems_.add(set_.packs[place].where,
+                                  fmt::format("'{}' does not end in .yaml", path),
+                                  "the file of a rule is called by its id and .yaml");
+                }
+                continue;
+            }
             const auto document = read(path, set_.packs[place].where);
             if (!document) continue;
             auto rule = read_rule(*document, set_.packs[place], words, sources, path, set_.queries,

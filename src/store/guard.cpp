@@ -26,10 +26,44 @@ std::string_view view(const char* text) { return text == nullptr ? std::string_v
 
 // Where no column of a table is read (count(*)), SQLite asks for it under the name that the query
 // uses, a common table of its own too. Beside the documented tables there are only SQLite's own,
-// for harden() drops the modules of all others.
+// for the modules of all others are dropped.
 bool is_common_table(std::string_view table, std::string_view column) {
     const std::string name = lower_case(table);
     return column.empty() && !name.starts_with("sqlite_") && !name.starts_with("pragma_");
+}
+
+// Instructions are counted in steps of this many.
+constexpr int step = 1'000;
+// So many letters that `like` compares take about as long as one instruction.
+constexpr std::size_t letters_an_instruction = 64;
+
+void turn_off(sqlite3* database) {
+    for (const int off :
+         {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, SQLITE_DBCONFIG_ENABLE_FKEY,
+          SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
+          SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, SQLITE_DBCONFIG_WRITABLE_SCHEMA,
+          SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL}) {
+        sqlite3_db_config(database, off, 0, nullptr);
+    }
+    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_drop_modules(database, nullptr);  // json_each, full-text search and the like
+}
+
+void limit(sqlite3* database) {
+    constexpr std::array<std::pair<int, int>, 11> limits = {{
+        {SQLITE_LIMIT_LENGTH, most_text},
+        {SQLITE_LIMIT_SQL_LENGTH, most_query},
+        {SQLITE_LIMIT_COLUMN, 100},
+        {SQLITE_LIMIT_EXPR_DEPTH, 100},
+        {SQLITE_LIMIT_COMPOUND_SELECT, 50},
+        {SQLITE_LIMIT_VDBE_OP, 25'000},
+        {SQLITE_LIMIT_FUNCTION_ARG, 50},
+        {SQLITE_LIMIT_ATTACHED, 0},
+        {SQLITE_LIMIT_VARIABLE_NUMBER, 1},
+        {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+        {SQLITE_LIMIT_WORKER_THREADS, 0},
+    }};
+    for (const auto& [which, value] : limits) sqlite3_limit(database, which, value);
 }
 
 const char* what_it_would(int action) {
@@ -50,21 +84,32 @@ const char* what_it_would(int action) {
 
 std::span<const std::string_view> functions() { return allowed_functions; }
 
-Guard::Guard(sqlite3* database)
-    : database_(database),
-      memory_before_(sqlite3_hard_heap_limit64(-1)),
-      soft_before_(sqlite3_soft_heap_limit64(-1)) {
+Guard::Guard(sqlite3* database) : database_(database) {
+    turn_off(database);
+    limit(database);
     sqlite3_set_authorizer(database, &Guard::authorise, this);
-    sqlite3_progress_handler(database, instructions_a_tick, &Guard::tick, this);
-    // The limit is the whole library's, so it counts from what is in use now.
-    sqlite3_hard_heap_limit64(sqlite3_memory_used() + most_memory);
+    sqlite3_progress_handler(database, step, &Guard::tick, this);
+    constexpr int how = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
+    for (const int values : {2, 3})
+        sqlite3_create_function(database, "like", values, how, this, &Guard::like, nullptr,
+                                nullptr);
 }
 
 Guard::~Guard() {
-    sqlite3_hard_heap_limit64(memory_before_);
-    sqlite3_soft_heap_limit64(soft_before_);
     sqlite3_progress_handler(database_, 0, nullptr, nullptr);
     sqlite3_set_authorizer(database_, nullptr, nullptr);
+}
+
+Guard::Watch::Watch(Guard& guard)
+    : hard_before_(sqlite3_hard_heap_limit64(-1)), soft_before_(sqlite3_soft_heap_limit64(-1)) {
+    guard.instructions_ = 0;
+    guard.refused_.clear();
+    sqlite3_hard_heap_limit64(sqlite3_memory_used() + most_memory);
+}
+
+Guard::Watch::~Watch() {
+    sqlite3_hard_heap_limit64(hard_before_);
+    sqlite3_soft_heap_limit64(soft_before_);
 }
 
 int Guard::refuse(std::string what) {
@@ -96,34 +141,37 @@ int Guard::authorise(void* self, int action, const char* first, const char* seco
 
 int Guard::tick(void* self) {
     Guard& guard = *static_cast<Guard*>(self);
-    return ++guard.ticks_ > most_ticks ? 1 : 0;
+    guard.instructions_ += step;
+    return guard.out_of_instructions() ? 1 : 0;
 }
 
-void harden(sqlite3* database) {
-    for (const int off :
-         {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, SQLITE_DBCONFIG_ENABLE_FKEY,
-          SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
-          SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, SQLITE_DBCONFIG_WRITABLE_SCHEMA,
-          SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL}) {
-        sqlite3_db_config(database, off, 0, nullptr);
+// SQLite's own LIKE, with its work counted: over long texts one call of it takes a millisecond, and
+// a million of those would be a quarter of an hour.
+void Guard::like(sqlite3_context* context, int count, sqlite3_value** values) {
+    Guard& guard = *static_cast<Guard*>(sqlite3_user_data(context));
+    const auto text_of = [&](int at) {
+        return reinterpret_cast<const char*>(sqlite3_value_text(values[at]));  // NOLINT: its bytes
+    };
+    const char* pattern = text_of(0);
+    const char* text = text_of(1);
+    if (pattern == nullptr || text == nullptr) return;  // NULL
+    const std::string_view escape = count == 3 ? view(text_of(2)) : std::string_view{};
+    if (count == 3 && escape.size() != 1) {
+        sqlite3_result_error(context, "ESCAPE wants one letter", -1);
+        return;
     }
-    sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    constexpr std::array<std::pair<int, int>, 12> limits = {{
-        {SQLITE_LIMIT_LENGTH, most_text},
-        {SQLITE_LIMIT_SQL_LENGTH, most_query},
-        {SQLITE_LIMIT_COLUMN, 100},
-        {SQLITE_LIMIT_EXPR_DEPTH, 100},
-        {SQLITE_LIMIT_COMPOUND_SELECT, 50},
-        {SQLITE_LIMIT_VDBE_OP, 25'000},
-        {SQLITE_LIMIT_FUNCTION_ARG, 50},
-        {SQLITE_LIMIT_ATTACHED, 0},
-        {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, most_pattern},
-        {SQLITE_LIMIT_VARIABLE_NUMBER, 1},
-        {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
-        {SQLITE_LIMIT_WORKER_THREADS, 0},
-    }};
-    for (const auto& [limit, value] : limits) sqlite3_limit(database, limit, value);
-    sqlite3_drop_modules(database, nullptr);  // json_each, full-text search and the like
+    const std::string_view letters(pattern);
+    if (letters.size() > most_pattern) {
+        sqlite3_result_error(context, "the pattern of a LIKE is too long", -1);
+        return;
+    }
+    guard.instructions_ += letters.size() * view(text).size() / letters_an_instruction;
+    if (guard.out_of_instructions()) {
+        sqlite3_result_error_code(context, SQLITE_INTERRUPT);
+        return;
+    }
+    const unsigned int escaped = escape.empty() ? 0 : static_cast<unsigned char>(escape.front());
+    sqlite3_result_int(context, sqlite3_strlike(pattern, text, escaped) == 0 ? 1 : 0);
 }
 
 }  // namespace govmap::store

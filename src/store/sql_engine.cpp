@@ -94,7 +94,7 @@ tl::expected<QueryShape, QueryProblem> shape_of(sqlite3_stmt* statement) {
     return shape;
 }
 
-tl::expected<QueryShape, QueryProblem> examine_on(SQLite::Database& database,
+tl::expected<QueryShape, QueryProblem> examine_on(SQLite::Database& database, Guard& guard,
                                                   const std::string& query) {
     if (query.size() > static_cast<std::size_t>(most_query)) {
         return problem(fmt::format("the query is longer than {} bytes", most_query),
@@ -104,7 +104,7 @@ tl::expected<QueryShape, QueryProblem> examine_on(SQLite::Database& database,
                     [](char c) { return c >= 0 && c < ' ' && c != '\n' && c != '\t'; })) {
         return problem("there is a control character in the query", "take it out");
     }
-    const Guard guard(database.getHandle());
+    const Guard::Watch watch(guard);
     const Prepared first = prepare(database.getHandle(), query);
     if (first.code != SQLITE_OK) {
         return tl::unexpected<QueryProblem>(
@@ -154,26 +154,28 @@ public:
         database_.exec(settings);
         fill(database_, model, as_of, words);
         database_.exec("PRAGMA query_only = ON");
-        harden(database_.getHandle());
+        guard_.emplace(database_.getHandle());
     }
 
     tl::expected<QueryRows, QueryProblem> ask(const std::string& query,
                                               const std::optional<std::string>& subject) override {
         // The same for every caller: one that did not examine the query gets the same answer.
-        const auto shape = examine_on(database_, query);
+        const auto shape = examine_on(database_, *guard_, query);
         if (!shape) return tl::unexpected<QueryProblem>(shape.error());
-        const Guard guard(database_.getHandle());
+        const Guard::Watch watch(*guard_);
         try {
             SQLite::Statement statement(database_, query);
             if (subject && shape->asks_for_subject) statement.bind(subject_parameter, *subject);
             return rows_of(statement);
         } catch (const SQLite::Exception& error) {
-            return tl::unexpected<QueryProblem>(stopped(guard, error.getErrorCode(), error.what()));
+            return tl::unexpected<QueryProblem>(
+                stopped(*guard_, error.getErrorCode(), error.what()));
         }
     }
 
 private:
     SQLite::Database database_;
+    std::optional<Guard> guard_;  // once the tables are filled
 };
 
 // What SQLite itself cannot do, such as open a database where no memory is left.
@@ -188,8 +190,8 @@ tl::expected<QueryShape, QueryProblem> SqlEngine::examine(const std::string& que
         SQLite::Database database = open_empty();
         database.exec(settings);
         database.exec(create_statements());
-        harden(database.getHandle());
-        return examine_on(database, query);
+        Guard guard(database.getHandle());
+        return examine_on(database, guard, query);
     } catch (const SQLite::Exception& error) {
         return tl::unexpected<QueryProblem>(broken(error));
     }

@@ -121,8 +121,12 @@ TEST(Adjustments, OfAPackThatIsOnlyUsedDoNotCount) {
     test::Texts files = with_local(lowered);
     files["theirs/pack.yaml"] =
         "govmap-pack: 1\nid: theirs\ntitle: Theirs\nstanding: Theirs.\nuses: [../ours]\n";
+    std::string rule = rule_text("{tied: {}}");
+    rule.replace(rule.find("R-01"), 4, "THEIR-1");
+    files["theirs/rules/THEIR-1.yaml"] = rule;
     const Loaded loaded = check_with(files, {"small", "theirs"});
-    ASSERT_EQ(loaded.report.findings.size(), 1U);
+    ASSERT_EQ(loaded.report.findings.size(), 2U);
+    EXPECT_EQ(loaded.report.findings.front().rule, "R-01");
     EXPECT_EQ(loaded.report.findings.front().force, Force::minimum);
     EXPECT_FALSE(loaded.report.findings.front().local.change);
 }

@@ -188,6 +188,74 @@ TEST(PackErrors, PacksThatUseEachOtherAreTold) {
     EXPECT_NE(problems_with(files, {"a"}).find("the pack 'a' uses itself"), std::string::npos);
 }
 
+// A rule with one piece of its text replaced, and the place and message that answer it.
+struct Slip {
+    const char* what;
+    const char* by;
+    const char* told;
+};
+
+TEST(PackErrors, EverySlipInARuleHasItsPlaceAndItsAdvice) {
+    const Slip slips[] = {
+        {"force: minimum", "force: must", "4:8: 'must' is not known here"},
+        {"force: minimum\n", "", "1:1: the key 'force' is needed here"},
+        {"why: Because.", "why: ''", "6:6: 'why' is empty"},
+        {"remedy: Do it.\n", "", "1:1: the key 'remedy' is needed here"},
+        {"cites: {guidance: chapter 3}", "cites: {}", "5:8: a rule that cites nothing"},
+        {"cites: {guidance: chapter 3}", "cites: chapter 3", "5:8: "},
+        {"id: R-01", "id: r-01", "2:5: 'r-01' cannot be the id of a rule"},
+        {"about: {fulfils: combating-drugs-partnership}", "about: {}", "8:8: a rule about nothing"},
+        {"about: {fulfils: combating-drugs-partnership}", "about: {kind: bodies}",
+         "8:15: 'bodies' is not known here"},
+        {"why:", "from: 2023\nuntil: 2022\nwhy:", "7:8: the rule is over before it begins"},
+        {"why:", "applies: always\nwhy:", "6:1: unknown key 'applies'"},
+        {"why:", "why: Twice.\nwhy:", "7:1: "},
+        {"requires: {tied: {}}", "requires: {}", "9:11: a condition without a component"},
+        {"requires: {tied: {}}", "requires: tied", "9:11: "},
+        {"requires: {tied: {}}", "requires: {all: []}", "9:17: nothing to combine"},
+        {"requires: {tied: {}}", "requires: {not: {all: [{tide: {}}]}}",
+         "9:25: unknown key 'tide'"},
+        {"requires: {tied: {}}\n", "", "1:1: the key 'requires' is needed here"},
+        {"examples: {never: {passes: a test, ", "examples: {passes: [{says: x}], never: {",
+         "10:21: the key 'model' is needed here"},
+        {"examples: {never: {", "examples: {fails: [{says: x, model: {}}], never: {",
+         "'fails' is said never to occur, and an example is given"},
+        {"govmap-rule: 1", "govmap-rule: 2", "1:14: "},
+    };
+    for (const Slip& slip : slips) {
+        std::string rule = rule_text("{tied: {}}");
+        const std::size_t place = rule.find(slip.what);
+        ASSERT_NE(place, std::string::npos) << slip.what;
+        rule.replace(place, std::string(slip.what).size(), slip.by);
+        const std::string told = problems_with_rule(rule);
+        EXPECT_TRUE(told.starts_with(at)) << slip.by << ": " << told;
+        EXPECT_NE(told.find(slip.told), std::string::npos) << slip.by << ": " << told;
+    }
+}
+
+TEST(PackErrors, AFileThatIsNoRuleIsTold) {
+    for (const char* text : {"", "- a list\n", "a text\n", "govmap-rule: [\n", "{}\n"}) {
+        const std::string told = problems_with_rule(text);
+        EXPECT_TRUE(told.starts_with(at)) << text << ": " << told;
+    }
+}
+
+TEST(PackErrors, NoRuleIsLeftOutInSilence) {
+    test::Texts files = test::small_pack(rule_text("{tied: {}}"));
+    files["models/guidance/small/rules/R-02.yml"] = "anything";
+    EXPECT_NE(problems_with(files).find("'models/guidance/small/rules/R-02.yml' does not end in "
+                                        ".yaml"),
+              std::string::npos)
+        << problems_with(files);
+    files = {{"models/guidance/small/pack.yaml", test::pack_text},
+             {"models/guidance/small/rule/R-01.yaml", rule_text("{tied: {}}")}};
+    EXPECT_NE(problems_with(files).find("the pack 'small' has no rules"), std::string::npos)
+        << problems_with(files);
+    EXPECT_NE(problems_with({{"models/guidance/small/rules/R-01.yaml", rule_text("{tied: {}}")}})
+                  .find("models/guidance/small/pack.yaml"),
+              std::string::npos);
+}
+
 TEST(Packs, AUsedPackLendsItsWordsAndNotItsRules) {
     test::Texts files = test::small_pack(rule_text("{tied: {}}"));
     files["models/guidance/other/pack.yaml"] =

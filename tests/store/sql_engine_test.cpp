@@ -316,15 +316,36 @@ TEST_F(Query, IsBoundInRowsTextAndMemory) {
               "! the query finds more than 1000 rows");
     EXPECT_EQ(ask("WITH RECURSIVE n(x) AS (SELECT 'aaaaaaaa' UNION ALL SELECT x || x FROM n) "
                   "SELECT max(x) FROM n"),
-              "! the query makes a text of more than 20000 bytes, or is longer itself");
-    // 19,000 bytes a row, kept to be sorted.
+              "! the query makes a text of more than 10000 bytes, or is longer itself");
+    // Five thousand bytes a row, all kept to be sorted.
     EXPECT_EQ(ask("WITH RECURSIVE t(x) AS (SELECT 'aaaaaaaaaaaaaaaaaaaa' UNION ALL SELECT x || x "
-                  "FROM t WHERE length(x) < 9000), n(y, z) AS (SELECT 1, (SELECT max(x) FROM t) "
-                  "UNION ALL SELECT y + 1, z FROM n WHERE y < 20000) SELECT y FROM (SELECT y, z || "
+                  "FROM t WHERE length(x) < 5000), n(y, z) AS (SELECT 1, (SELECT max(x) FROM t) "
+                  "UNION ALL SELECT y + 1, z FROM n WHERE y < 30000) SELECT y FROM (SELECT y, z || "
                   "y AS w FROM n ORDER BY w)"),
               "! the query wants more than 64 MB of memory");
-    EXPECT_EQ(ask("SELECT 'x' LIKE '" + std::string(60, 'x') + "'"),
-              "! the query is wrong: LIKE or GLOB pattern too complex");
+}
+
+TEST_F(Query, ComparesWithLikeAsSqlDoesAndPaysForIt) {
+    EXPECT_EQ(
+        ask("SELECT 'Force' LIKE 'fo%', 'Force' LIKE '_orce', 'a%' LIKE 'a!%' ESCAPE '!', 'ab' "
+            "LIKE 'a!%' ESCAPE '!', NULL LIKE 'a', 'a' LIKE NULL, 12 LIKE '1_', 'b' NOT LIKE "
+            "'a'"),
+        "1|1|1|0|NULL|NULL|1|1");
+    EXPECT_EQ(ask("SELECT 'x' LIKE '" + std::string(51, 'x') + "'"),
+              "! the query is wrong: the pattern of a LIKE is too long");
+    EXPECT_EQ(ask("SELECT 'x' LIKE 'x' ESCAPE 'ab'"),
+              "! the query is wrong: ESCAPE wants one letter");
+    // Five thousand letters against forty, at most some hundreds of times.
+    const auto compare = [&](int times) {
+        return ask(
+            "WITH RECURSIVE t(x) AS (SELECT 'aaaaaaaaaaaaaaaaaaaa' UNION ALL SELECT x || x "
+            "FROM t WHERE length(x) < 5000), m(y) AS (SELECT max(x) FROM t), n(i) AS (SELECT "
+            "1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
+            std::to_string(times) + ") SELECT count(*) FROM n, m WHERE (y || i) LIKE '%" +
+            std::string(38, 'a') + "b'");
+    };
+    EXPECT_EQ(compare(200), "0");
+    EXPECT_EQ(compare(600), "! the query runs past its bound of 1000000 instructions");
 }
 
 TEST_F(Query, ThatGrowsWhileItIsPreparedIsRefused) {

@@ -77,7 +77,7 @@ STOPPED = {
         "bound of 1000000 instructions",
     "SELECT 'pass' AS verdict, a.word AS item, :subject AS sentence FROM words a, words b": "more than 1000 rows",
     "WITH RECURSIVE n(x) AS (SELECT :subject UNION ALL SELECT x || x FROM n) SELECT 'pass' AS verdict, NULL AS item, "
-    "max(x) AS sentence FROM n": "a text of more than 20000 bytes",
+    "max(x) AS sentence FROM n": "a text of more than 10000 bytes",
     "SELECT NULL AS verdict, NULL AS item, :subject AS sentence": "the query gives no verdict (NULL)",
     "SELECT 'pass' AS verdict, NULL AS item, nullif(:subject, 'p') AS sentence": "the query gives no sentence",
     "SELECT 'fine' AS verdict, NULL AS item, :subject AS sentence": "the query gives the verdict 'fine'",
