@@ -163,7 +163,8 @@ std::optional<Places> places_of(const std::vector<std::string>& columns, Locatio
     places.fill(-1);
     bool good = true;
     for (std::size_t at = 0; at < columns.size(); ++at) {
-        const auto found = std::find(needed_columns.begin(), needed_columns.end(), columns[at]);
+        const auto* const found =
+            std::find(needed_columns.begin(), needed_columns.end(), columns[at]);
         const auto which = static_cast<std::size_t>(found - needed_columns.begin());
         good = good && found != needed_columns.end() && places.at(which) < 0;
         if (found != needed_columns.end()) places.at(which) = static_cast<int>(at);

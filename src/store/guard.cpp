@@ -130,7 +130,8 @@ int Guard::authorise(void* self, int action, const char* first, const char* seco
                 fmt::format("reads '{}', which is not a table of the copy", view(first)));
         case SQLITE_FUNCTION: {
             const std::string_view name = view(second);
-            const auto found = std::find(allowed_functions.begin(), allowed_functions.end(), name);
+            const auto* const found =
+                std::find(allowed_functions.begin(), allowed_functions.end(), name);
             if (found != allowed_functions.end()) return SQLITE_OK;
             return guard.refuse(
                 fmt::format("calls '{}', which is not a function that it may call", name));

@@ -4,7 +4,7 @@
 #include "model/model.hpp"
 #include "model/vocabulary.hpp"
 
-namespace SQLite {
+namespace SQLite {  // NOLINT(readability-identifier-naming): the library's own
 class Database;
 }
 

@@ -179,8 +179,8 @@ constexpr std::array<const char*, 12> indexes = {{
 std::span<const TableInfo> tables() { return whole; }
 
 const TableInfo* find_table(std::string_view name) {
-    const auto found = std::find_if(whole.begin(), whole.end(),
-                                    [&](const TableInfo& one) { return name == one.name; });
+    const auto* const found = std::find_if(whole.begin(), whole.end(),
+                                           [&](const TableInfo& one) { return name == one.name; });
     return found == whole.end() ? nullptr : &*found;
 }
 
