@@ -130,6 +130,7 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
     const bool whole = subject == whole_model;
     finding.subject = whole ? "model" : world.model().entity(subject).id;
     finding.subject_name = whole ? world.model().title : world.model().entity(subject).name;
+    if (!whole) finding.subject_where = world.model().entity(subject).where;
     if (finding.subject_name.empty()) finding.subject_name = finding.subject;
     finding.item = item.id;
     finding.item_name = item.name;
@@ -240,6 +241,9 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         summary.force = strength.force;
         summary.local = strength.local;
         summary.citation = rule->citation;
+        summary.why = rule->why;
+        summary.remedy = rule->remedy;
+        summary.url = rule->url;
         auto findings = run_rule(world, *rule, strength, options.keep, exceptions, summary);
         if (!findings) return tl::unexpected<Failure>(findings.error());
         std::move(findings->begin(), findings->end(), std::back_inserter(report.findings));

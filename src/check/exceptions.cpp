@@ -32,6 +32,9 @@ void Exceptions::apply(EntityIndex subject, Finding& finding) {
             continue;
         }
         finding.verdict = Verdict::excepted;
+        finding.accepted = {one.reason, the_first(model, one.approver),
+                            one.period.until ? in_words(*one.period.until) : "",
+                            model.cite(one.evidence), one.where};
         finding.sentence += fmt::format(" This is an accepted exception{}: {}", until, one.reason);
         if (finding.sentence.back() != '.') finding.sentence += '.';
         finding.evidence.push_back({fmt::format("{} accepted this{}: {}",
@@ -49,6 +52,8 @@ Finding Exceptions::finding_on(const AcceptedException& one) const {
     finding.verdict = Verdict::fail;
     finding.subject = model.entity(one.subject).id;
     finding.subject_name = model.entity(one.subject).name;
+    if (finding.subject_name.empty()) finding.subject_name = finding.subject;
+    finding.subject_where = model.entity(one.subject).where;
     finding.item = one.rule + (one.item.empty() || one.item == "-" ? "" : "/" + one.item);
     finding.item_name = one.rule;
     finding.evidence.push_back({fmt::format("{} accepted this exception to {}: {}",
@@ -65,6 +70,9 @@ void Exceptions::report(const PackSet& packs, CheckReport& report) const {
     summary.title = "Accepted exceptions are in use and in date";
     summary.force = Force::consider;
     summary.citation = "govmap";
+    summary.why =
+        "An exception that has ended, or that nothing needs any more, hides what would be found.";
+    summary.remedy = "Settle what it was for, agree it anew with a new end, or take it out.";
     const std::vector<std::string> ids = packs.rule_ids();
     for (std::size_t at = 0; at < used_.size(); ++at) {
         const AcceptedException& one = model.exceptions[at];

@@ -44,6 +44,7 @@ struct Rule {
     std::string title;
     Force force = Force::expected;
     std::string citation;  ///< "Guidance for …, chapter 3, Geography; …"
+    std::string url;       ///< of the first source cited that has one
     std::string why;
     std::string remedy;
     Period in_force;

@@ -22,6 +22,16 @@ std::string trimmed(std::string text) {
     return text;
 }
 
+std::string url_of(const Node& cites, const std::vector<const Source*>& sources) {
+    for (const Node::Entry& entry : cites.entries()) {
+        const auto found = std::find_if(sources.begin(), sources.end(), [&](const Source* one) {
+            return one->id == entry.key && !one->url.empty();
+        });
+        if (found != sources.end()) return (*found)->url;
+    }
+    return {};
+}
+
 void read_about(const Node& about, Rule& rule, Problems& problems) {
     rule.about = Selector::read(about);
     rule.whole_model = param::text(about, "model") == "true";
@@ -125,6 +135,7 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
     rule->title = param::text(document, "title");
     rule->force = *force(param::text(document, "force"));
     rule->citation = citation_of(*document.find("cites"), sources, problems);
+    rule->url = url_of(*document.find("cites"), sources);
     rule->why = trimmed(param::text(document, "why"));
     rule->remedy = trimmed(param::text(document, "remedy"));
     for (const char* key : {"why", "remedy", "title"}) {

@@ -29,6 +29,15 @@ const VerdictInfo& info(Verdict verdict) {
     return verdict_table.at(static_cast<std::size_t>(verdict));
 }
 
+const char* word(Known known) {
+    switch (known) {
+        case Known::known: return "known";
+        case Known::fresh: return "new";
+        case Known::not_asked: break;
+    }
+    return "";
+}
+
 std::optional<Force> force(std::string_view word) {
     for (const ForceInfo& one : force_table) {
         if (word == one.word) return one.force;

@@ -63,6 +63,24 @@ struct LocalPart {
 /// is a local pack's own.
 std::optional<Force> guidance_force(Force in_use, const LocalPart& local);
 
+/// Why a fail is accepted, as the model records it.
+struct Acceptance {
+    std::string reason;
+    std::string approver;  ///< the post that accepted it
+    std::string until;     ///< in words: the day on which it is over; empty: no end is said
+    std::string citation;  ///< the source that says so; empty if none is named
+    Location where;
+};
+
+/// How a finding that counts stands to a baseline, the findings that were accepted on a day.
+enum class Known : std::uint8_t {
+    not_asked,  ///< there is no baseline, or nothing in the finding to accept
+    known,      ///< it is in the baseline
+    fresh       ///< it is not: it is new since
+};
+/// "known", "new"; empty where not asked.
+const char* word(Known known);
+
 /// What one rule says about one subject, or one item of it. Every output format is written from
 /// this record, so that no two can disagree. Its key is rule + subject + item.
 struct Finding {
@@ -71,15 +89,18 @@ struct Finding {
     Verdict verdict = Verdict::cannot_tell;
     std::string subject;  ///< id
     std::string subject_name;
-    std::string item;       ///< id or word of the member, board, authority …; "-" if none
-    std::string item_name;  ///< empty if none
-    std::string sentence;   ///< plain English, with its final stop
+    Location subject_where;  ///< where the subject is written; unknown for the model as a whole
+    std::string item;        ///< id or word of the member, board, authority …; "-" if none
+    std::string item_name;   ///< empty if none
+    std::string sentence;    ///< plain English, with its final stop
     std::vector<Fact> evidence;
-    std::vector<std::string> missing;  ///< the facts that would settle a cannot tell
-    std::string citation;              ///< of the rule: document, chapter, section
-    std::string remedy;                ///< what to do about a fail; how to settle a cannot tell
-    std::optional<Date> due;           ///< where the rule has a date
-    bool late = false;                 ///< done after the date
+    std::vector<std::string> missing;    ///< the facts that would settle a cannot tell
+    std::string citation;                ///< of the rule: document, chapter, section
+    std::string remedy;                  ///< what to do about a fail; how to settle a cannot tell
+    std::optional<Date> due;             ///< where the rule has a date
+    bool late = false;                   ///< done after the date
+    std::optional<Acceptance> accepted;  ///< where the verdict is `excepted`
+    Known known = Known::not_asked;
     LocalPart local;  ///< `force` is the one in use; this says what the guidance's own is
 };
 
@@ -97,9 +118,28 @@ struct RuleSummary {
     std::string title;
     Force force = Force::expected;
     std::string citation;
-    std::size_t subjects = 0;                                         ///< how many it looked at
+    std::string why;           ///< why it matters, in our own words
+    std::string remedy;        ///< what to do about it, in our own words
+    std::string url;           ///< of the first source cited that has one; empty if none has
+    std::size_t subjects = 0;  ///< how many it looked at
     std::vector<std::size_t> verdicts = std::vector<std::size_t>(5);  ///< by Verdict
     LocalPart local;
+};
+
+/// A finding of a baseline that is found no longer.
+struct GoneFinding {
+    std::string rule;
+    std::string subject;
+    std::string item;
+    std::optional<Verdict> now;  ///< what the rule says today; nothing: the finding is not there
+};
+
+/// What a baseline came to, beside the marks that it left on the findings.
+struct ComparedBaseline {
+    Date as_of;                     ///< the day of the check that it was made of
+    std::size_t known = 0;          ///< findings of today that are in it
+    std::size_t fresh = 0;          ///< findings of today that are not
+    std::vector<GoneFinding> gone;  ///< by rule, subject, item
 };
 
 struct CheckReport {
@@ -109,6 +149,7 @@ struct CheckReport {
     std::vector<std::string> standing;  ///< what the packs say of their own standing
     std::vector<RuleSummary> rules;     ///< in the packs' order
     std::vector<Finding> findings;      ///< by rule, subject, item
+    std::optional<ComparedBaseline> baseline;
 };
 
 }  // namespace govmap
