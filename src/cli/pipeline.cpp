@@ -12,6 +12,7 @@
 #include "draw/compose.hpp"
 #include "draw/render.hpp"
 #include "draw/view.hpp"
+#include "govmap_version.hpp"
 #include "graph/graph.hpp"
 #include "graph/lines.hpp"
 #include "read/reader.hpp"
@@ -79,8 +80,8 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
     const auto report = check(graph, packs, options);
     if (!report) return session.fail(report.error());
 
-    world.out
-        << report_format(arguments.format)->write(*report, {session.sources(), world.out_style});
+    world.out << report_format(arguments.format)
+                     ->write(*report, {session.sources(), world.out_style, std::string(version)});
     const bool any =
         std::any_of(report->findings.begin(), report->findings.end(),
                     [&](const Finding& finding) { return counts(finding, arguments); });

@@ -47,12 +47,19 @@ void Page::faint(std::string_view text, std::size_t indent) {
     }
 }
 
-std::string tsv_cell(std::string_view text) {
+std::string one_line(std::string_view text) {
     std::string spaced(text);
     std::replace_if(
         spaced.begin(), spaced.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
         ' ');
-    return visible(spaced);
+    std::string result = visible(spaced);
+    for (const std::string_view no_character : {"\uFFFE", "\uFFFF"}) {
+        for (auto at = result.find(no_character); at != std::string::npos;
+             at = result.find(no_character, at)) {
+            result.replace(at, no_character.size(), "\uFFFD");
+        }
+    }
+    return result;
 }
 
 }  // namespace govmap

@@ -34,7 +34,8 @@ private:
     std::string text_;
 };
 
-/// A cell of a tab-separated table: control characters, tabs and line ends made visible or spaces.
-std::string tsv_cell(std::string_view text);
+/// Text for a cell, an element or a title: one line, with nothing in it that steers a terminal,
+/// turns the reading direction, or is no character in XML. Tabs and line ends become spaces.
+std::string one_line(std::string_view text);
 
 }  // namespace govmap

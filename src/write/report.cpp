@@ -1,15 +1,21 @@
 #include "write/report.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace govmap {
 namespace {
 
-constexpr std::array<ReportFormat, 4> format_table = {{
-    {"text", "for people: failures, what cannot be told, what passed", report_text},
-    {"json", "for programs: every finding with its evidence", report_json},
-    {"tsv", "for spreadsheets: rule, subject, item, verdict", report_tsv},
-    {"keys", "for scripts: rule, subject, item of what failed, without a header", report_keys},
+constexpr std::array<ReportFormat, 9> format_table = {{
+    {"text", "for people: failures, what cannot be told, what passed", ".txt", report_text},
+    {"html", "to read, send on and print", ".html", report_html},
+    {"markdown", "for wikis and papers", ".md", report_markdown},
+    {"csv", "for spreadsheets, in words", ".csv", report_csv},
+    {"json", "for programs: every finding with its evidence", ".json", report_json},
+    {"sarif", "for code review tools: SARIF 2.1.0", ".sarif", report_sarif},
+    {"junit", "for build servers: JUnit's XML", ".xml", report_junit},
+    {"tsv", "for scripts: rule, subject, item, verdict", ".tsv", report_tsv},
+    {"keys", "for scripts: rule, subject, item of what failed, without a header", ".keys", report_keys},
 }};
 
 }  // namespace
@@ -34,19 +40,35 @@ std::string report_keys(const CheckReport& report, const ReportSettings& /*setti
     std::string out;
     for (const Finding& finding : report.findings) {
         if (finding.verdict != Verdict::fail) continue;
-        out += tsv_cell(finding.rule) + '\t' + tsv_cell(finding.subject) + '\t' +
-               tsv_cell(finding.item) + '\n';
+        out += one_line(finding.rule) + '\t' + one_line(finding.subject) + '\t' +
+               one_line(finding.item) + '\n';
     }
     return out;
 }
 
+std::vector<std::size_t> count_verdicts(const CheckReport& report, Force force) {
+    const auto of_it = [&](const auto& one) { return one.force == force; };
+    if (std::none_of(report.rules.begin(), report.rules.end(), of_it)) return {};
+    std::vector<std::size_t> counts(verdicts().size());
+    for (const Finding& finding : report.findings) {
+        if (of_it(finding)) ++counts[static_cast<std::size_t>(finding.verdict)];
+    }
+    return counts;
+}
+
 std::string report_tsv(const CheckReport& report, const ReportSettings& /*settings*/) {
-    std::string out = "rule\tsubject\titem\tverdict\tforce\tguidance_force\n";
+    std::string out = "rule\tsubject\titem\tverdict\tforce\tguidance_force";
+    out += report.baseline ? "\tbaseline\n" : "\n";
     for (const Finding& finding : report.findings) {
         const auto guidance = guidance_force(finding.force, finding.local);
-        out += tsv_cell(finding.rule) + '\t' + tsv_cell(finding.subject) + '\t' +
-               tsv_cell(finding.item) + '\t' + info(finding.verdict).word + '\t' +
-               info(finding.force).word + '\t' + (guidance ? info(*guidance).word : "-") + '\n';
+        out += one_line(finding.rule) + '\t' + one_line(finding.subject) + '\t' +
+               one_line(finding.item) + '\t' + info(finding.verdict).word + '\t' +
+               info(finding.force).word + '\t' + (guidance ? info(*guidance).word : "-");
+        if (report.baseline) {
+            out += '\t';
+            out += finding.known == Known::not_asked ? "-" : word(finding.known);
+        }
+        out += '\n';
     }
     return out;
 }

@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "write/json_text.hpp"
 #include "write/report.hpp"
 
 namespace govmap {
@@ -29,6 +30,31 @@ Json local_part(const LocalPart& local) {
     return result.empty() ? Json(nullptr) : result;
 }
 
+Json acceptance(const Finding& finding, const SourceMap& sources) {
+    if (!finding.accepted) return nullptr;
+    const Acceptance& one = *finding.accepted;
+    return {{"reason", one.reason},
+            {"approver", one.approver},
+            {"until", one.until.empty() ? Json(nullptr) : Json(one.until)},
+            {"source", one.citation.empty() ? Json(nullptr) : Json(one.citation)},
+            {"where", place(sources, one.where)}};
+}
+
+Json baseline(const CheckReport& report) {
+    if (!report.baseline) return nullptr;
+    Json gone = Json::array();
+    for (const GoneFinding& one : report.baseline->gone) {
+        gone.push_back({{"rule", one.rule},
+                        {"subject", one.subject},
+                        {"item", one.item},
+                        {"now", one.now ? Json(info(*one.now).word) : Json(nullptr)}});
+    }
+    return {{"as_of", iso(report.baseline->as_of)},
+            {"known", report.baseline->known},
+            {"new", report.baseline->fresh},
+            {"no_longer_found", gone}};
+}
+
 Json one_finding(const Finding& finding, const SourceMap& sources) {
     Json evidence = Json::array();
     for (const Fact& fact : finding.evidence) {
@@ -51,7 +77,10 @@ Json one_finding(const Finding& finding, const SourceMap& sources) {
             {"citation", finding.citation},
             {"remedy", finding.remedy},
             {"due", finding.due ? Json(iso(*finding.due)) : Json(nullptr)},
-            {"late", finding.late}};
+            {"late", finding.late},
+            {"accepted", acceptance(finding, sources)},
+            {"baseline",
+             finding.known == Known::not_asked ? Json(nullptr) : Json(word(finding.known))}};
 }
 
 Json by_verdict(const std::vector<std::size_t>& counts) {
@@ -73,6 +102,9 @@ std::string report_json(const CheckReport& report, const ReportSettings& setting
                          {"guidance_force", guidance(rule.force, rule.local)},
                          {"local", local_part(rule.local)},
                          {"citation", rule.citation},
+                         {"url", rule.url.empty() ? Json(nullptr) : Json(rule.url)},
+                         {"why", rule.why},
+                         {"remedy", rule.remedy},
                          {"subjects", rule.subjects},
                          {"verdicts", by_verdict(rule.verdicts)}});
     }
@@ -85,9 +117,10 @@ std::string report_json(const CheckReport& report, const ReportSettings& setting
                         {"packs", report.packs},
                         {"standing", report.standing},
                         {"verdicts", by_verdict(count_verdicts(report))},
+                        {"baseline", baseline(report)},
                         {"rules", rules},
                         {"findings", findings}};
-    return whole.dump(2) + '\n';
+    return json_text(whole);
 }
 
 }  // namespace govmap

@@ -4,15 +4,10 @@
 
 #include "base/text.hpp"
 #include "write/local_part.hpp"
-#include "write/report.hpp"
+#include "write/report_parts.hpp"
 
 namespace govmap {
 namespace {
-
-const RuleSummary& summary_of(const CheckReport& report, const std::string& rule) {
-    return *std::find_if(report.rules.begin(), report.rules.end(),
-                         [&](const RuleSummary& one) { return one.rule == rule; });
-}
 
 void write_finding(Page& page, const Finding& finding, const SourceMap& sources) {
     constexpr std::size_t indent = 6;
@@ -42,7 +37,7 @@ void write_section(Page& page, const CheckReport& report, Verdict verdict, std::
     for (const Finding& finding : report.findings) {
         if (finding.verdict != verdict) continue;
         if (rule == nullptr || *rule != finding.rule) {
-            const RuleSummary& summary = summary_of(report, finding.rule);
+            const RuleSummary& summary = rule_of(report, finding);
             page.paragraph(
                 fmt::format("{} ({}) [{}]", summary.title,
                             force_in_use(summary.force, summary.local), summary.citation),
@@ -102,8 +97,7 @@ void write_rule_table(Page& page, const CheckReport& report) {
 
 std::string report_text(const CheckReport& report, const ReportSettings& settings) {
     Page page(settings.style);
-    const std::string title = report.model_title.empty() ? "Governance check" : report.model_title;
-    page.heading(fmt::format("{}: as at {}", title, in_words(report.as_of)));
+    page.heading(fmt::format("{}: as at {}", title_of(report), in_words(report.as_of)));
     for (const std::string& pack : report.packs) page.paragraph(pack, 0, "Checked against: ");
     for (const std::string& standing : report.standing) page.paragraph(standing);
     page.heading(headline(report));
@@ -115,14 +109,8 @@ std::string report_text(const CheckReport& report, const ReportSettings& setting
     write_brief_section(page, report, Verdict::not_applicable, "Not applicable");
     write_local_parts(page, report);
     write_rule_table(page, report);
-    std::string counts;
-    const std::vector<std::size_t> numbers = count_verdicts(report);
-    for (const VerdictInfo& one : verdicts()) {
-        counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ",
-                              numbers[static_cast<std::size_t>(one.verdict)], one.label);
-    }
     page.blank();
-    page.paragraph(fmt::format("In all: {}.", counts));
+    page.paragraph(fmt::format("In all: {}.", totals_in_words(report)));
     return page.text();
 }
 

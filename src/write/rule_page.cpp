@@ -108,10 +108,10 @@ std::string rule_list_tsv(const PackSet& packs) {
         const auto [force, local] = packs.strength(*entry.pack, *entry.rule);
         const auto guidance = guidance_force(force, local);
         out +=
-            fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", tsv_cell(entry.rule->id), info(force).word,
-                        tsv_cell(entry.rule->title), tsv_cell(entry.rule->citation),
-                        tsv_cell(entry.pack->id), guidance ? info(*guidance).word : "-",
-                        local.change ? tsv_cell(local.change->pack) : "-");
+            fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", one_line(entry.rule->id), info(force).word,
+                        one_line(entry.rule->title), one_line(entry.rule->citation),
+                        one_line(entry.pack->id), guidance ? info(*guidance).word : "-",
+                        local.change ? one_line(local.change->pack) : "-");
     }
     return out;
 }

@@ -1,0 +1,161 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "write/report_parts.hpp"
+
+namespace govmap {
+namespace {
+
+// Text as it is in Markdown, whatever signs it holds: nothing in it becomes a link, a cell, an
+// element or a mention. What some readers do not unescape after a backslash is a character
+// reference.
+std::string md(std::string_view text) {
+    std::string result;
+    for (const char c : one_line(text)) {
+        switch (c) {
+            case '&': result += "&amp;"; break;
+            case '<': result += "&lt;"; break;
+            case '>': result += "&gt;"; break;
+            case '|': result += "&#124;"; break;
+            case '@': result += "&#64;"; break;
+            case '\\':
+            case '`':
+            case '*':
+            case '_':
+            case '[':
+            case ']':
+            case '~':
+            case '#':
+            case '!':
+            case '$':
+                result += '\\';
+                result += c;
+                break;
+            default: result += c;
+        }
+    }
+    // GitHub makes links of bare addresses too.
+    for (const auto& [bare, safe] : {std::pair("://", "&#58;//"), std::pair("www.", "www&#46;"),
+                                     std::pair("WWW.", "WWW&#46;")}) {
+        const std::string_view what = bare;
+        for (auto at = result.find(what); at != std::string::npos; at = result.find(what, at)) {
+            result.replace(at, what.size(), safe);
+        }
+    }
+    return result;
+}
+
+std::string item_cell(const Finding& finding) {
+    if (finding.item == "-") return "–";
+    if (finding.item_name.empty() || finding.item_name == finding.item) return md(finding.item);
+    return fmt::format("{} ({})", md(finding.item_name), md(finding.item));
+}
+
+std::string rule_cell(const CheckReport& report, const Finding& finding) {
+    return fmt::format("{}: {} ({})", md(finding.rule), md(rule_of(report, finding).title),
+                       info(finding.force).word);
+}
+
+std::string next_step(const Finding& finding) {
+    if (finding.verdict == Verdict::fail) return md(finding.remedy);
+    if (finding.verdict == Verdict::cannot_tell) return md(settle_in_words(finding));
+    return md(acceptance_in_words(finding));
+}
+
+std::string evidence_cell(const Finding& finding, const SourceMap& sources) {
+    std::string result;
+    for (const Fact& fact : finding.evidence) {
+        result += (result.empty() ? "" : "<br>") + md(fact_in_words(fact));
+        if (fact.where.known()) result += fmt::format(" ({})", md(sources.describe(fact.where)));
+    }
+    result += (result.empty() ? "" : "<br>") + fmt::format("Rule: {}", md(finding.citation));
+    return result;
+}
+
+const char* next_heading(Verdict verdict) {
+    if (verdict == Verdict::fail) return "What to do";
+    return verdict == Verdict::cannot_tell ? "What would settle it" : "Who accepted it";
+}
+
+void write_section(std::string& out, const CheckReport& report, const SubjectFindings& subject,
+                   const ReportSection& section, const SourceMap& sources) {
+    const auto findings = subject.in(section);
+    if (findings.empty()) return;
+    out += fmt::format("\n### {} ({})\n\n", section.heading, findings.size());
+    if (section.in_full) {
+        out += fmt::format("| Rule | Item | Verdict | Finding | {} | Evidence and source |\n",
+                           next_heading(findings.front()->verdict));
+        out += "| --- | --- | --- | --- | --- | --- |\n";
+    } else {
+        out += "| Rule | Item | Verdict | Finding |\n| --- | --- | --- | --- |\n";
+    }
+    for (const Finding* finding : findings) {
+        out += fmt::format("| {} | {} | {} | {} |", rule_cell(report, *finding),
+                           item_cell(*finding), verdict_in_words(*finding), md(finding->sentence));
+        if (section.in_full) {
+            out += fmt::format(" {} | {} |", next_step(*finding), evidence_cell(*finding, sources));
+        }
+        out += '\n';
+    }
+}
+
+void write_totals(std::string& out, const CheckReport& report) {
+    out += "\n| Force |";
+    for (const VerdictInfo& one : verdicts()) out += fmt::format(" {} |", capitalised(one.label));
+    out += " All |\n| --- |";
+    for (std::size_t at = 0; at <= verdicts().size(); ++at) out += " ---: |";
+    out += '\n';
+    const auto row = [&](const std::string& head, const std::vector<std::size_t>& counts) {
+        std::size_t all = 0;
+        out += fmt::format("| {} |", head);
+        for (const std::size_t count : counts) {
+            out += fmt::format(" {} |", count);
+            all += count;
+        }
+        out += fmt::format(" {} |\n", all);
+    };
+    for (const ForceInfo& force : forces()) {
+        if (const auto counts = count_verdicts(report, force.force); !counts.empty())
+            row(capitalised(force.word), counts);
+    }
+    row("**All**", count_verdicts(report));
+}
+
+}  // namespace
+
+std::string report_markdown(const CheckReport& report, const ReportSettings& settings) {
+    std::string out =
+        fmt::format("# {}: as at {}\n\n", md(title_of(report)), in_words(report.as_of));
+    out += fmt::format("**{}**\n", md(headline(report)));
+    write_totals(out, report);
+    if (report.baseline) {
+        out += fmt::format("\n{}\n", baseline_in_words(*report.baseline));
+        for (const GoneFinding& gone : report.baseline->gone)
+            out += fmt::format("\n- No longer found: {}", md(gone_in_words(gone)));
+        if (!report.baseline->gone.empty()) out += '\n';
+    }
+    out += "\nChecked against:\n";
+    for (std::size_t at = 0; at < report.packs.size(); ++at) {
+        out += fmt::format("\n- {}", md(report.packs[at]));
+        if (at < report.standing.size()) out += fmt::format(". {}", md(report.standing[at]));
+    }
+    out += '\n';
+    for (const SubjectFindings& subject : by_subject(report)) {
+        out += subject.id() == subject.name()
+                   ? fmt::format("\n## {}\n", md(subject.name()))
+                   : fmt::format("\n## {} ({})\n", md(subject.name()), md(subject.id()));
+        out += fmt::format("\n{}\n", counts_in_words(subject));
+        for (const ReportSection& section : report_sections())
+            write_section(out, report, subject, section, settings.sources);
+    }
+    std::string idle;
+    for (const RuleSummary& rule : report.rules) {
+        if (rule.subjects == 0) idle += (idle.empty() ? "" : ", ") + md(rule.rule);
+    }
+    if (!idle.empty()) out += fmt::format("\n## Rules that looked at nothing\n\n{}\n", idle);
+    return out;
+}
+
+}  // namespace govmap

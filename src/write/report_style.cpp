@@ -1,0 +1,70 @@
+#include "write/report_style.hpp"
+
+namespace govmap {
+
+// Contrast: every text on its ground has at least 7 : 1 (#1b1b1b, #33414e and the four signal
+// colours on white and on the tints). Colour only underlines what a word says already.
+const char* const report_style = R"(
+:root { --ink: #1b1b1b; --soft: #33414e; --line: #9aa5b1; --tint: #f3f5f7;
+  --fail: #8a1c1c; --open: #5c3d00; --ok: #0b4f2f; --excepted: #3a2a6b; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 1.5rem; max-width: 60rem; color: var(--ink); background: #fff;
+  font: 1rem/1.45 Arial, "Liberation Sans", Helvetica, sans-serif; overflow-wrap: break-word; }
+h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
+h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.5rem 0 .5rem; padding-top: .6rem;
+  border-top: 3px solid var(--ink); }
+h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+h4 { font-size: 1rem; margin: 0 0 .3rem; }
+p { margin: .4rem 0; }
+a { color: #0b3d75; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
+caption { text-align: left; font-weight: bold; padding: .3rem 0; }
+th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
+thead th { background: var(--tint); }
+td.number, th.number { text-align: right; }
+#rules th.number { width: 5.2em; font-size: .85em; }
+td.rule { white-space: nowrap; }
+.headline { border: 2px solid var(--ink); border-left-width: .6rem; padding: .6rem .9rem;
+  margin: 1rem 0; font-size: 1.15rem; font-weight: bold; }
+.asof, .counts, .where { color: var(--soft); }
+.where { font-size: .85em; }
+.pack { margin: .6rem 0; }
+.finding { border: 1px solid var(--line); border-left: .35rem solid var(--soft); padding: .6rem .8rem;
+  margin: .6rem 0; }
+.finding.fail { border-left-color: var(--fail); }
+.finding.cannot-tell { border-left-style: dashed; border-left-color: var(--open); }
+.finding.excepted { border-left-style: double; border-left-color: var(--excepted); }
+.tag { display: inline-block; border: 1px solid currentColor; border-radius: .2rem; padding: 0 .35rem;
+  font-size: .8em; font-weight: bold; margin-left: .35em; white-space: nowrap; }
+.fail .verdict { color: var(--fail); }
+.cannot-tell .verdict { color: var(--open); }
+.excepted .verdict { color: var(--excepted); }
+dl { display: grid; grid-template-columns: 9rem 1fr; gap: .2rem .8rem; margin: .5rem 0 0; }
+dt { font-weight: bold; color: var(--soft); }
+dd { margin: 0; min-width: 0; }
+dd ul { margin: 0; padding-left: 1.1rem; }
+summary { cursor: pointer; }
+summary h3 { display: inline; }
+details { margin: 1rem 0; }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .3rem; } }
+@page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages);
+  font: 8pt Arial, "Liberation Sans", sans-serif; } }
+@media print {
+  body { max-width: none; padding: 0; font-size: 9.5pt; }
+  h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 16pt; } h3 { font-size: 11pt; }
+  h1, h2, h3, h4, summary, caption, thead { break-after: avoid; }
+  .finding { padding: 5pt 7pt; margin: 5pt 0; }
+  .finding h4, .finding .sentence { break-after: avoid; }
+  .finding, tr, .headline { break-inside: avoid; }
+  thead { display: table-header-group; }
+  dl { grid-template-columns: 26mm 1fr; }
+  nav { display: none; }
+  summary { list-style: none; }
+  summary::-webkit-details-marker { display: none; }
+  a { color: inherit; text-decoration: none; }
+  /* what is folded on the screen is printed all the same */
+  details::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
+}
+)";
+
+}  // namespace govmap
