@@ -25,8 +25,8 @@ std::string json_text(const nlohmann::ordered_json& document) {
     std::string result;
     result.reserve(plain.size());
     for (const std::string_view character : code_points(plain)) {
-        // What is not ASCII stands inside strings only, so it may be written another way.
-        const bool hidden = character.size() > 1 && visible(character) != character;
+        // Only line ends stand outside strings; in a string a character may be written another way.
+        const bool hidden = character != "\n" && visible(character) != character;
         result += hidden ? escaped(character) : std::string(character);
     }
     return result;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <iterator>
 #include <map>
 
@@ -36,6 +37,21 @@ constexpr std::array<ReportSection, 7> section_table = {{
     {"not-applicable", "Not applicable", "not applicable", "not applicable", false,
      [](const Finding& one) { return one.verdict == Verdict::not_applicable; }},
 }};
+
+// The last words of names by which one can go on speaking of a body.
+constexpr std::array<const char*, 7> nouns = {"Partnership", "Board", "Group", "Committee",
+                                              "Forum",       "Panel", "Unit"};
+
+// Whether what ends before `end` is only the first part of a longer name.
+bool goes_on(std::string_view text, std::size_t end) {
+    if (end >= text.size()) return false;
+    const auto letter = [&](std::size_t at) {
+        return at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0;
+    };
+    const bool upper_after_space = text[end] == ' ' && end + 1 < text.size() &&
+                                   std::isupper(static_cast<unsigned char>(text[end + 1])) != 0;
+    return letter(end) || text[end] == '-' || text[end] == '\'' || upper_after_space;
+}
 
 }  // namespace
 
@@ -147,6 +163,35 @@ std::string acceptance_in_words(const Finding& finding) {
     result += ": " + one.reason;
     if (!one.citation.empty()) result += fmt::format(" [{}]", one.citation);
     return result;
+}
+
+std::string without_name(const std::string& text, const std::string& name) {
+    const std::string noun = name.substr(name.rfind(' ') + 1);  // the whole where there is no space
+    const auto is_noun = [&](const char* one) { return noun == one; };
+    if (noun == name || std::none_of(nouns.begin(), nouns.end(), is_noun)) return text;
+    std::string result;
+    std::size_t done = 0;
+    for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, done)) {
+        const std::size_t end = at + name.size();
+        const bool has_article = at >= done + 4 && lower_case(text.substr(at - 4, 4)) == "the ";
+        if (!has_article || goes_on(text, end)) return text;
+        const std::size_t start = at - 4;
+        result += text.substr(done, start - done);
+        // "The X Partnership: formation was due …" needs no name at all under one that is a
+        // heading.
+        const bool opens = start == 0 || text.substr(start - 2, 2) == ". ";
+        done = end;
+        if (opens && text.substr(end, 2) == ": ") {
+            done = end + 2;
+            result += capitalised(text.substr(done, 1));
+            done += 1;
+        } else {
+            result += text.substr(start, 4) + lower_case(noun);
+        }
+    }
+    result += text.substr(std::min(done, text.size()));
+    // Another body of that kind is spoken of too: then only the name tells them apart.
+    return result.find(noun) == std::string::npos ? result : text;
 }
 
 std::string fact_in_words(const Fact& fact) {

@@ -54,6 +54,10 @@ std::string baseline_in_words(const ComparedBaseline& baseline);
 std::string settle_in_words(const Finding& finding);
 /// Who accepted it, why and until when; empty if nobody did.
 std::string acceptance_in_words(const Finding& finding);
+/// The text where its reader knows already that it is about the body of this name: "the West Mercia
+/// Combating Drugs Partnership has …" as "the partnership has …". As it is where that could be
+/// taken for another body, or where the name does not say what kind of body it is.
+std::string without_name(const std::string& text, const std::string& name);
 /// A fact with its source in brackets.
 std::string fact_in_words(const Fact& fact);
 

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "write/report_parts.hpp"
+
 namespace govmap {
 namespace {
 
@@ -60,6 +62,42 @@ TEST(Report, TextSaysWhatFailedWithEvidenceAndWhatToDo) {
           "In all: 0 pass, 1 fail, 0 not applicable, 1 cannot tell, 0 accepted exception."}) {
         EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
     }
+}
+
+TEST(Report, TextSaysOfSeveralOnceWhatIsTheSame) {
+    const SourceMap sources = small_sources();
+    CheckReport report = small_report();
+    Finding& first = report.findings[0];
+    first.verdict = Verdict::cannot_tell;
+    first.subject_name = "North Drugs Partnership";
+    first.sentence = "The North Drugs Partnership has no member.";
+    first.evidence.clear();
+    report.findings[1] = first;
+    report.findings[1].subject = "q";
+    report.findings[1].subject_name = "South Drugs Partnership";
+    report.findings[1].sentence = "The South Drugs Partnership has no member.";
+    const std::string text = report_text(report, {sources, {}});
+    EXPECT_NE(text.find("    – North Drugs Partnership\n    – South Drugs Partnership\n"
+                        "      The partnership has no member.\n"),
+              std::string::npos)
+        << text;
+}
+
+TEST(Report, ANameIsShortenedOnlyWhereItIsPlainWhoIsMeant) {
+    const std::string name = "North Drugs Partnership";
+    EXPECT_EQ(without_name("The North Drugs Partnership: plan due.", name), "Plan due.");
+    EXPECT_EQ(without_name("A. The North Drugs Partnership: plan due.", name), "A. Plan due.");
+    EXPECT_EQ(without_name("Police sit on the North Drugs Partnership.", name),
+              "Police sit on the partnership.");
+    for (const char* kept :
+         {"The North Drugs Partnership answers to the South Drugs Partnership.",
+          "The North Drugs Partnership Board meets.", "North Drugs Partnership meets.",
+          "The North Drugs Partnership's plan.", "Nothing of the kind."}) {
+        EXPECT_EQ(without_name(kept, name), kept);
+    }
+    EXPECT_EQ(without_name("The Partnership meets.", "Partnership"), "The Partnership meets.");
+    EXPECT_EQ(without_name("The Kent Constabulary sits.", "Kent Constabulary"),
+              "The Kent Constabulary sits.");
 }
 
 TEST(Report, NoFormatLetsEscapeCodesThrough) {
