@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "write/report_parts.hpp"
+
+namespace govmap {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// One finding of each verdict, and one force each, on a body with an unpleasant name.
+CheckReport every_verdict() {
+    CheckReport report;
+    report.model_title = "Two | places";
+    report.as_of = *parse_date("2022-09-07");
+    report.packs = {"The guidance"};
+    report.standing = {"Guidance, not law."};
+    RuleSummary rule;
+    rule.rule = "MEM-06";
+    rule.title = "The police are represented";
+    rule.force = Force::minimum;
+    rule.why = "They know the area.";
+    rule.remedy = "Ask the force.";
+    rule.citation = "Guidance, chapter 3";
+    rule.url = "https://www.gov.uk/guidance";
+    rule.subjects = 5;
+    rule.verdicts = {1, 1, 1, 1, 1};
+    report.rules = {rule};
+    for (const VerdictInfo& one : verdicts()) {
+        Finding finding;
+        finding.rule = rule.rule;
+        finding.force = rule.force;
+        finding.verdict = one.verdict;
+        finding.subject = std::string("p-") + one.word;
+        finding.subject_name = "=<P>";
+        finding.subject_where = {1, 2, 3};
+        finding.item = "-";
+        finding.sentence = std::string("It is ") + one.label + ".";
+        finding.citation = rule.citation;
+        finding.remedy = rule.remedy;
+        if (one.verdict == Verdict::cannot_tell) finding.missing = {"who it is"};
+        if (one.verdict == Verdict::excepted)
+            finding.accepted = {
+                "no prison near", "The director", "1 June 2023", "Minutes", {1, 9, 1}};
+        report.findings.push_back(std::move(finding));
+    }
+    return report;
+}
+
+std::string written(const char* format, const CheckReport& report = every_verdict()) {
+    SourceMap sources;
+    sources.add("an area/m.yaml", "");
+    return report_format(format)->write(report, {sources, {}, "1.2"});
+}
+
+TEST(Formats, EachHasItsOwnWordAndEnding) {
+    std::set<std::string> words;
+    std::set<std::string> endings;
+    for (const ReportFormat& format : report_formats()) {
+        words.insert(format.word);
+        endings.insert(format.extension);
+        EXPECT_EQ(report_format(format.word), &format);
+    }
+    EXPECT_EQ(words.size(), report_formats().size());
+    EXPECT_EQ(endings.size(), report_formats().size());
+    EXPECT_EQ(report_format("xls"), nullptr);
+}
+
+TEST(Formats, EveryFindingFallsIntoOneSection) {
+    CheckReport report = every_verdict();
+    for (const ForceInfo& force : forces()) {
+        for (Finding& finding : report.findings) {
+            finding.force = force.force;
+            const auto sections = report_sections();
+            EXPECT_EQ(std::count_if(sections.begin(), sections.end(),
+                                    [&](const ReportSection& one) { return one.holds(finding); }),
+                      1)
+                << force.word << ' ' << info(finding.verdict).word;
+        }
+    }
+}
+
+TEST(Formats, CsvIsForExcel) {
+    const std::string csv = written("csv");
+    EXPECT_EQ(csv.substr(0, 8), "\xEF\xBB\xBFRule,");
+    EXPECT_THAT(
+        csv, HasSubstr("MEM-06,The police are represented,minimum,fail,'=<P>,p-fail,,,It is "
+                       "fail.,Ask the force.,,,\"Guidance, chapter 3\",,an area/m.yaml:2:3\r\n"));
+    EXPECT_THAT(csv, HasSubstr("Find out who it is."));
+    EXPECT_THAT(
+        csv, HasSubstr("The director accepted this until 1 June 2023: no prison near [Minutes]"));
+}
+
+TEST(Formats, MarkdownKeepsTextAsText) {
+    const std::string markdown = written("markdown");
+    EXPECT_THAT(markdown, HasSubstr("# Two &#124; places: as at 7 September 2022"));
+    EXPECT_THAT(markdown, HasSubstr("## =&lt;P&gt; (p-fail)"));
+    EXPECT_THAT(markdown, HasSubstr("| Minimum | 1 | 1 | 1 | 1 | 1 | 5 |"));
+    EXPECT_THAT(markdown,
+                HasSubstr("| MEM-06: The police are represented (minimum) | – | fail | It "
+                          "is fail. | Ask the force. | Rule: Guidance, chapter 3 |"));
+}
+
+TEST(Formats, SarifSaysKindLevelPlaceAndSuppression) {
+    const std::string sarif = written("sarif");
+    for (const char* part :
+         {R"("kind": "pass")", R"("kind": "notApplicable")", R"("kind": "open")",
+          R"("level": "error")", R"("uri": "an%20area/m.yaml")", R"("startLine": 2)",
+          R"("status": "accepted")", R"("ruleSubjectItem/v1": "MEM-06/p-fail/-")",
+          R"("name": "ThePoliceAreRepresented")", R"("helpUri": "https://www.gov.uk/guidance")",
+          R"("version": "1.2")"}) {
+        EXPECT_THAT(sarif, HasSubstr(part));
+    }
+    EXPECT_THAT(sarif, Not(HasSubstr("baselineState")));
+}
+
+TEST(Formats, SarifLinksOnlyToPages) {
+    CheckReport report = every_verdict();
+    report.rules[0].url = "javascript:alert(1)";
+    EXPECT_THAT(written("sarif", report), Not(HasSubstr("javascript")));
+    EXPECT_THAT(written("html", report), Not(HasSubstr("javascript")));
+}
+
+TEST(Formats, JunitCountsWhatFailedAndWhatWasSkipped) {
+    const std::string junit = written("junit");
+    EXPECT_THAT(junit, HasSubstr(R"(tests="5" failures="1" errors="0" skipped="3">)"));
+    EXPECT_THAT(junit, HasSubstr(R"(<failure message="fail: It is fail." type="minimum">)"));
+    EXPECT_THAT(junit,
+                HasSubstr(R"(<skipped message="accepted exception: It is accepted exception.")"));
+}
+
+TEST(Formats, HtmlNeedsNothingElse) {
+    const std::string html = written("html");
+    EXPECT_EQ(html.substr(0, 38), "<!DOCTYPE html>\n<html lang=\"en-GB\"><he");
+    for (const char* absent : {"<script", " src=", "@import", "url(", "<P>"})
+        EXPECT_THAT(html, Not(HasSubstr(absent)));
+    EXPECT_THAT(html, HasSubstr("default-src 'none'"));
+    EXPECT_THAT(html, HasSubstr("The director accepted this until 1 June 2023: no prison near"));
+}
+
+TEST(Formats, ABaselineIsSaidInEach) {
+    CheckReport report = every_verdict();
+    report.findings[1].known = Known::known;  // the fail
+    report.baseline =
+        ComparedBaseline{*parse_date("2022-08-01"),
+                         1,
+                         0,
+                         {{"MEM-06", "q", "x", Verdict::pass}, {"MEM-06", "r", "-", {}}}};
+    ASSERT_EQ(report.findings[1].verdict, Verdict::fail);
+    for (const char* word : {"html", "markdown", "junit", "text"}) {
+        const std::string text = written(word, report);
+        EXPECT_THAT(text, HasSubstr("known since the baseline")) << word;
+        EXPECT_THAT(text, HasSubstr("MEM-06, q, x (now: pass)")) << word;
+        EXPECT_THAT(text, HasSubstr("MEM-06, r (nothing is found on it any more)")) << word;
+    }
+    const std::string sarif = written("sarif", report);
+    EXPECT_THAT(sarif, HasSubstr(R"("baselineState": "unchanged")"));
+    EXPECT_THAT(sarif, HasSubstr(R"("baselineState": "absent")"));
+    EXPECT_THAT(written("json", report), HasSubstr(R"("baseline": "known")"));
+    EXPECT_THAT(written("tsv", report), HasSubstr("MEM-06\tp-fail\t-\tfail\tknown\n"));
+    EXPECT_THAT(written("csv", report), HasSubstr(",known,"));
+}
+
+}  // namespace
+}  // namespace govmap
