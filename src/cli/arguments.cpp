@@ -33,6 +33,13 @@ std::string format_words() {
     return words;
 }
 
+std::string formats_in_words() {
+    std::string out = "Formats:\n";
+    for (const ReportFormat& format : report_formats())
+        out += fmt::format("  {:<10}{}\n", format.word, format.meaning);
+    return out;
+}
+
 std::vector<std::string> words_of_formats() {
     std::vector<std::string> words;
     for (const ReportFormat& format : report_formats()) words.emplace_back(format.word);
@@ -43,7 +50,8 @@ std::vector<std::string> words_of_formats() {
 class Parser {
 public:
     explicit Parser(std::size_t width)
-        : app_(
+        : width_(width),
+          app_(
               "Maps who answers to whom in England's Combating Drugs "
               "Partnerships, checks it against the guidance, and draws it.",
               "govmap") {
@@ -139,7 +147,15 @@ private:
                       "Count 'cannot tell' as a failure for the exit code");
         sub->add_flag("--only-failures", arguments_.only_failures,
                       "Report only what failed (with --strict, also what cannot be told)");
+        sub->add_option(
+            "--baseline", arguments_.baseline,
+            "A baseline: findings in it are shown as known, and only new ones count for "
+            "the exit code");
+        sub->add_option("--write-baseline", arguments_.write_baseline,
+                        "Write today's failures (with --strict also what cannot be told) to this "
+                        "file as known");
         add_format(sub, "How to write the report: " + format_words(), words_of_formats());
+        sub->footer(formats_in_words() + "\n" + footer(width_));
     }
 
     void add_map() {

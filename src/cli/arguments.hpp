@@ -24,6 +24,8 @@ struct Arguments {
     bool strict = false;
     bool only_failures = false;  ///< check: leave out what did not fail
     std::string format = "text";
+    std::string baseline;        ///< check: the file of findings that are known; empty: none
+    std::string write_baseline;  ///< check: the file to write today's findings to; empty: none
     std::string view;
     std::string of;      ///< map: the partnership; trace: the entity; explain: the rule
     std::string output;  ///< map: the file

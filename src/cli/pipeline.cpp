@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "check/baseline.hpp"
 #include "check/check.hpp"
 #include "check/examples.hpp"
 #include "cli/session.hpp"
@@ -28,7 +29,7 @@ namespace {
 
 /// Whether a finding counts for the exit code.
 bool counts(const Finding& finding, const Arguments& arguments) {
-    if (!arguments.fail_on) return false;
+    if (!arguments.fail_on || finding.known == Known::known) return false;
     const bool failed = finding.verdict == Verdict::fail ||
                         (arguments.strict && finding.verdict == Verdict::cannot_tell);
     // Where the guidance applies at all is expected of everybody.
@@ -62,8 +63,58 @@ std::optional<EntityIndex> prime_minister(const Model& model) {
     return std::nullopt;
 }
 
+/// Marks what is known by --baseline. False where the run cannot go on.
+bool set_against_baseline(const Arguments& arguments, const Model& model, Session& session,
+                          CheckReport& report) {
+    if (arguments.baseline.empty()) return true;
+    const auto baseline = session.baseline(arguments.baseline);
+    if (!baseline) return false;
+    compare_with(*baseline, model, {arguments.strict, arguments.only.empty()}, report,
+                 session.problems());
+    if (session.problems().empty()) return true;
+    session.fail("the baseline cannot be used:", Exit::request);
+    return false;
+}
+
+/// Why --write-baseline cannot be done as it is asked for.
+std::optional<Failure> unwise_baseline(const Arguments& arguments) {
+    if (arguments.write_baseline.empty()) return std::nullopt;
+    if (!arguments.only.empty()) {
+        return Failure{FailureKind::request,
+                       "--write-baseline beside --only would leave out what the other rules find; "
+                       "leave out --only"};
+    }
+    const std::string folder = tidy_path(parent_path(tidy_path(arguments.write_baseline)));
+    const std::string ending = extension(arguments.write_baseline);
+    for (const std::string& model : arguments.models) {
+        if (tidy_path(model) != folder || (ending != ".yaml" && ending != ".yml")) continue;
+        return Failure{FailureKind::request,
+                       fmt::format("'{}' would be read as a part of the model in '{}'; give it "
+                                   "another ending, such as .baseline",
+                                   arguments.write_baseline, model)};
+    }
+    return std::nullopt;
+}
+
+/// Writes --write-baseline, and says so. False where it could not be written.
+bool write_baseline(const Arguments& arguments, const CheckReport& report, Session& session) {
+    if (arguments.write_baseline.empty()) return true;
+    const Baseline baseline = baseline_of(report, arguments.strict);
+    const auto written =
+        session.world().files.write(arguments.write_baseline, baseline_text(baseline));
+    if (!written) {
+        session.fail(written.error());
+        return false;
+    }
+    session.world().err << fmt::format("wrote {}: {} accepted as known\n",
+                                       visible(arguments.write_baseline),
+                                       counted(baseline.entries.size(), "finding"));
+    return true;
+}
+
 Exit run_check(const Arguments& arguments, const Surroundings& world) {
     Session session(arguments, world);
+    if (const auto unwise = unwise_baseline(arguments)) return session.fail(*unwise);
     const auto loaded = session.load();
     if (!loaded) return session.exit();
     const auto& [packs, model] = *loaded;
@@ -77,15 +128,24 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
         options.areas = session.areas(model);
         if (!options.areas) return session.exit();
     }
-    const auto report = check(graph, packs, options);
+    auto report = check(graph, packs, options);
     if (!report) return session.fail(report.error());
+    if (!set_against_baseline(arguments, model, session, *report)) return session.exit();
+    if (!write_baseline(arguments, *report, session)) return session.exit();
 
     world.out << report_format(arguments.format)
                      ->write(*report, {session.sources(), world.out_style, std::string(version)});
     const bool any =
         std::any_of(report->findings.begin(), report->findings.end(),
                     [&](const Finding& finding) { return counts(finding, arguments); });
-    return any ? Exit::findings : Exit::good;
+    if (report->baseline && !report->baseline->gone.empty() && arguments.write_baseline.empty()) {
+        // Not every format has a place for what is no finding any more.
+        world.err << fmt::format(
+            "{} of the baseline no longer found; --write-baseline makes it anew\n",
+            counted(report->baseline->gone.size(), "finding is", "findings are"));
+    }
+    // What was just accepted as known does not count.
+    return any && arguments.write_baseline.empty() ? Exit::findings : Exit::good;
 }
 
 Exit run_map(const Arguments& arguments, const Surroundings& world) {

@@ -48,6 +48,14 @@ std::optional<Session::Loaded> Session::load() {
     return Loaded{std::move(*found_packs), std::move(*found_model)};
 }
 
+std::optional<Baseline> Session::baseline(const std::string& path) {
+    const Vocabulary none;
+    ReadContext context{world_.files, sources_, problems_, none, {}};
+    auto found = read_baseline(context, path);
+    if (!found) fail("the baseline cannot be used:", Exit::request);
+    return found;
+}
+
 Date Session::as_of(const Model& model) const {
     if (arguments_.as_of) return *arguments_.as_of;
     return model.as_of.value_or(world_.today);

@@ -6,6 +6,7 @@
 
 #include "base/problem.hpp"
 #include "base/source.hpp"
+#include "check/baseline.hpp"
 #include "check/pack.hpp"
 #include "cli/arguments.hpp"
 #include "cli/surroundings.hpp"
@@ -31,6 +32,8 @@ public:
         Model model;
     };
     std::optional<Loaded> load();
+    /// The baseline of a file.
+    std::optional<Baseline> baseline(const std::string& path);
     /// --as-of, else the model's own date, else today.
     [[nodiscard]] Date as_of(const Model& model) const;
     /// The areas of --area; empty if none were given.

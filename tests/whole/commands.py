@@ -136,6 +136,50 @@ class Checks:
         self.that(f"In all: {counted}." in runs["text"].out, "text counts as JSON does", runs["text"])
         self.that(self.run("check", self.west_mercia, "--format", "json").out == runs["json"].out, "the same input gives the same bytes")
 
+    def baselines(self):
+        name = self.model("known.yaml", PARTNERSHIP.format(title="T", name="P", post="D", complete="true"))
+        run = self.run("check", name, "--write-baseline", "known.baseline")
+        known = (self.folder / "known.baseline").read_text()
+        self.that(run.status == 0 and "wrote known.baseline: " in run.err and run.out.startswith("T: as at"), "a baseline is written and accepted", run)
+        self.that(known.count("verdict: fail") > 5 and "cannot-tell" not in known, "it holds the failures", run)
+        run = self.run("check", name, "--baseline", "known.baseline")
+        self.that(run.status == 0 and run.err == "" and "fail (known since the baseline)" in run.out, "what is known is shown and does not count", run)
+        run = self.run("check", name, "--baseline", "known.baseline", "--strict")
+        self.that(run.status == 1 and "cannot tell (new since the baseline)" in run.out, "with --strict cannot tell is new", run)
+        run = self.run("check", name, "--strict", "--write-baseline", "strict.baseline")
+        self.that(run.status == 0 and "cannot-tell" in (self.folder / "strict.baseline").read_text(), "with --strict it holds cannot tell", run)
+        self.that(self.run("check", name, "--strict", "--baseline", "strict.baseline").status == 0, "which then does not count")
+        lines = known.splitlines(keepends=True)
+        dropped = next(line for line in lines if 'rule: "MEM-06"' in line)
+        self.model("partly.baseline", "".join(line for line in lines if line != dropped))
+        run = self.run("check", name, "--baseline", "partly.baseline", "--format", "tsv")
+        self.that(run.status == 1 and "MEM-06\tp\t-\tfail\tnew" in run.out and "MEM-05\tp\t-\tfail\tknown" in run.out, "a new failure counts", run)
+        open_list = self.model("open.yaml", PARTNERSHIP.format(title="T", name="P", post="D", complete="false"))
+        run = self.run("check", open_list, "--baseline", "known.baseline")
+        self.that(run.status == 0 and "No longer found (" in run.out and "MEM-06, p (now: cannot tell)" in run.out and "no longer found" in run.err,
+                  "what is found no longer is said", run)
+        run = self.run("check", open_list, "--baseline", "known.baseline", "--only", "MEM-05")
+        self.that("MEM-05, p" in run.out and "MEM-06, p" not in run.out, "a rule that did not run finds nothing less", run)
+        run = self.run("check", open_list, "--baseline", "known.baseline", "--write-baseline", "known.baseline")
+        self.that(run.status == 0 and (self.folder / "known.baseline").read_text() != known, "a baseline is made anew in place", run)
+        for words, message in (
+                (("--baseline", name), "known.yaml:1:1: this is not a baseline of govmap"),
+                (("--baseline", "no.baseline"), "there is no file or folder 'no.baseline'"),
+                (("--write-baseline", "x.baseline", "--only", "MEM-06"), "leave out --only"),
+                (("--write-baseline", "empty-folder"), "it is a folder")):
+            run = self.run("check", name, *words)
+            self.that(run.status == 2 and run.out == "" and message in run.err, f"{' '.join(words)} is refused", run)
+        self.that(not (self.folder / "x.baseline").exists(), "and nothing is written")
+        run = self.run("check", self.west_mercia, "--write-baseline", self.west_mercia / "known.yaml")
+        self.that(run.status == 2 and "part of the model" in run.err, "a baseline among a model's files is refused", run)
+        run = self.run("check", self.west_mercia, "--baseline", "strict.baseline")
+        self.that(run.status == 2 and "strict.baseline:5:5: nothing that this baseline speaks of is in the model" in run.err, "another model's is refused", run)
+        before = (self.folder / "strict.baseline").read_text()
+        run = self.run("check", name, "--write-baseline", "no/such/folder/x")
+        self.that(run.status == 3 and run.out == "" and "cannot write 'no/such/folder/x'" in run.err, "what cannot be written is said", run)
+        run = self.run("check", name, "--baseline", "known.yaml", "--write-baseline", "strict.baseline")
+        self.that((self.folder / "strict.baseline").read_text() == before, "a run that fails leaves what stood there", run)
+
     def streams(self):
         run = self.run("check", self.west_mercia, env={"COLUMNS": "60"})
         self.that("\x1b" not in run.out, "no colour where the output is no terminal", run)
@@ -179,7 +223,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(program, source, folder)
         for group in (checks.exit_statuses, checks.bad_input, checks.findings_and_not_input_errors, checks.formats,
-                      checks.streams, checks.hostile_names, checks.speed):
+                      checks.baselines, checks.streams, checks.hostile_names, checks.speed):
             group()
     print(f"{checks.made} checks made, {len(checks.failures)} failed")
     print("\n".join(checks.failures))

@@ -351,6 +351,37 @@ class Formats:
             if one.totals is not None and one.totals != first.totals:
                 self.failures.append(f"{model!r}: {word} counts {one.totals}, JSON {first.totals}")
 
+    def baseline(self, model):
+        """With every second failure accepted, and one that is no failure, the formats still say the same; those marked are the same."""
+        self.report(model, "tsv", ["--write-baseline", "whole.baseline"])
+        head, lines = "", []
+        for line in pathlib.Path(self.folder, "whole.baseline").read_text(encoding="utf-8").splitlines(keepends=True):
+            if line.startswith("  - "):
+                lines.append(line)
+            else:
+                head += line
+        gone = '  - {rule: "MEM-06", subject: "gone", item: "-", verdict: fail}\n'
+        pathlib.Path(self.folder, "half.baseline").write_text(head + "".join(lines[::2]) + gone, encoding="utf-8")
+        more = ["--baseline", "half.baseline"]
+        self.compare(model, more)
+        report = json.loads(self.report(model, "json", more))
+        marks = collections.Counter(f["baseline"] for f in report["findings"] if f["baseline"])
+        wanted = {"known": report["baseline"]["known"], "new": report["baseline"]["new"]}
+        if len(lines) < 8 or dict(marks) != wanted or wanted["known"] != len(lines[::2]) or wanted["new"] != len(lines[1::2]):
+            self.failures.append(f"{model}: {len(lines)} failures, half of them known, and {dict(marks)} are marked, {wanted} counted")
+        results = json.loads(self.report(model, "sarif", more))["runs"][0]["results"]
+        states = collections.Counter(r["baselineState"] for r in results if "baselineState" in r)
+        if states != {"unchanged": marks["known"], "new": marks["new"], "absent": 1}:
+            self.failures.append(f"{model}: SARIF marks {dict(states)}")
+        for word, known, new in (("html", 'data-baseline="known"', 'data-baseline="new"'), ("tsv", "\tknown\n", "\tnew\n"), ("csv", ",known,", ",new,"),
+                                 ("markdown", "| fail (known since the baseline) |", "| fail (new since the baseline) |"),
+                                 ("junit", 'message="fail (known since the baseline): ', 'message="fail (new since the baseline): ')):
+            text = self.report(model, word, more)
+            if (text.count(known), text.count(new)) != (marks["known"], marks["new"]):
+                self.failures.append(f"{model}: {word} marks {text.count(known)} known, {text.count(new)} new")
+            if word in ("html", "markdown", "junit") and text.count("MEM-06, gone (nothing is found on it any more)") != 1:
+                self.failures.append(f"{model}: {word} does not say what is found no longer")
+
     @staticmethod
     def as_shown(word, findings):
         """The findings with ids as a format shows them: only SARIF gives them as they are, the others to be read."""
@@ -386,6 +417,8 @@ def main():
         for name in [*models, bytes_name.name]:
             formats.compare(name)
         formats.compare("failing.yaml", ["--only", "MEM-06,GP-04"])
+        for name in ("failing.yaml", "hostile.yaml"):
+            formats.baseline(name)
     missing = [word for word in LABELS.values() if formats.seen[word] == 0]
     if missing or formats.findings < 500:
         formats.failures.append(f"looked at too little to mean anything: {formats.findings} findings, none of {missing}")
