@@ -86,18 +86,58 @@ bool is_baseline(const Node& document, Problems& problems) {
     return baseline_shapes().conform(document, "baseline", problems);
 }
 
+/// The verdict of today for each key; of several, the worst.
+std::map<Key, Verdict> worst_of(const CheckReport& report) {
+    std::map<Key, Verdict> result;
+    for (const Finding& finding : report.findings) {
+        const auto [at, fresh] = result.try_emplace(key_of(finding), finding.verdict);
+        if (!fresh && degree(finding.verdict) > degree(at->second)) at->second = finding.verdict;
+    }
+    return result;
+}
+
+/// Marks the findings that count as known or new, and counts both.
+void mark(const Baseline& baseline, int counts_from, CheckReport& report,
+          ComparedBaseline& result) {
+    std::map<Key, Verdict> accepted;
+    for (const Baseline::Entry& one : baseline.entries) accepted.emplace(key_of(one), one.verdict);
+    for (Finding& finding : report.findings) {
+        if (degree(finding.verdict) < counts_from) continue;
+        const auto found = accepted.find(key_of(finding));
+        const bool covered =
+            found != accepted.end() && degree(found->second) >= degree(finding.verdict);
+        finding.known = covered ? Known::known : Known::fresh;
+        ++(covered ? result.known : result.fresh);
+    }
+}
+
+std::vector<GoneFinding> gone_from(const Baseline& baseline, const CompareOptions& options,
+                                   const CheckReport& report) {
+    const std::map<Key, Verdict> today = worst_of(report);
+    std::vector<GoneFinding> result;
+    for (const Baseline::Entry& one : baseline.entries) {
+        const bool ran = options.all_rules || std::any_of(report.rules.begin(), report.rules.end(),
+                                                          [&](const RuleSummary& rule) {
+                                                              return rule.rule == one.rule;
+                                                          });
+        const auto now = today.find(key_of(one));
+        // Without `strict`, what cannot be told does not count; a fail that became one is no fail.
+        const bool still =
+            now != today.end() && degree(now->second) >= (options.strict ? 1 : degree(one.verdict));
+        if (!ran || still) continue;
+        result.push_back({one.rule, one.subject, one.item,
+                          now == today.end() ? std::nullopt : std::optional(now->second)});
+    }
+    return result;
+}
+
 }  // namespace
 
 Baseline baseline_of(const CheckReport& report, bool strict) {
-    std::map<Key, Verdict> found;
-    for (const Finding& finding : report.findings) {
-        if (degree(finding.verdict) < (strict ? 1 : 2)) continue;
-        const auto [at, fresh] = found.try_emplace(key_of(finding), finding.verdict);
-        if (!fresh && degree(finding.verdict) > degree(at->second)) at->second = finding.verdict;
-    }
     Baseline result;
     result.as_of = report.as_of;
-    for (const auto& [key, verdict] : found) {
+    for (const auto& [key, verdict] : worst_of(report)) {
+        if (degree(verdict) < (strict ? 1 : 2)) continue;
         const auto& [rule, subject, item] = key;
         result.entries.push_back({rule, subject, item, verdict, {}});
     }
@@ -154,42 +194,17 @@ void compare_with(const Baseline& baseline, const Model& model, const CompareOpt
     };
     const auto& entries = baseline.entries;
     if (!entries.empty() && std::none_of(entries.begin(), entries.end(), spoken_of)) {
-        problems.add(entries.front().where,
-                     "nothing that this baseline speaks of is in the model, such as "
-                     "'" +
-                         entries.front().subject + "'",
-                     "give the baseline of this model, or make one with --write-baseline");
+        problems.add(
+            entries.front().where,
+            fmt::format("nothing that this baseline speaks of is in the model, such as '{}'",
+                        entries.front().subject),
+            "give the baseline of this model, or make one with --write-baseline");
         return;
     }
-    std::map<Key, Verdict> accepted;
-    for (const Baseline::Entry& one : entries) accepted.emplace(key_of(one), one.verdict);
-
     ComparedBaseline result;
     result.as_of = baseline.as_of;
-    std::map<Key, Verdict> today;  // of several with one key, the worst
-    for (Finding& finding : report.findings) {
-        const auto [at, fresh] = today.try_emplace(key_of(finding), finding.verdict);
-        if (!fresh && degree(finding.verdict) > degree(at->second)) at->second = finding.verdict;
-        if (degree(finding.verdict) < (options.strict ? 1 : 2)) continue;
-        const auto known = accepted.find(key_of(finding));
-        const bool covered =
-            known != accepted.end() && degree(known->second) >= degree(finding.verdict);
-        finding.known = covered ? Known::known : Known::fresh;
-        ++(covered ? result.known : result.fresh);
-    }
-    for (const Baseline::Entry& one : entries) {
-        const bool ran =
-            std::any_of(report.rules.begin(), report.rules.end(),
-                        [&](const RuleSummary& rule) { return rule.rule == one.rule; });
-        if (!ran && !options.all_rules) continue;
-        const auto now = today.find(key_of(one));
-        // Without `strict`, what cannot be told does not count; a fail that became one is no fail.
-        const bool still =
-            now != today.end() && degree(now->second) >= (options.strict ? 1 : degree(one.verdict));
-        if (still) continue;
-        result.gone.push_back({one.rule, one.subject, one.item,
-                               now == today.end() ? std::nullopt : std::optional(now->second)});
-    }
+    mark(baseline, options.strict ? 1 : 2, report, result);
+    result.gone = gone_from(baseline, options, report);
     report.baseline = std::move(result);
 }
 

@@ -215,8 +215,13 @@ private:
     }
 
     void add_schema() {
-        CLI::App* sub =
-            command("schema", "Print the JSON Schema of model files, for editors", Command::schema);
+        CLI::App* sub = command(
+            "schema", "Print the JSON Schema of model files, for editors, or of the JSON report",
+            Command::schema);
+        sub->add_option("--of", schema_,
+                        "Of what: model files, or the report of 'check --format json' (default: "
+                        "model)")
+            ->check(CLI::IsMember({"model", "report"}));
         add_packs(sub);
     }
 
@@ -240,6 +245,7 @@ private:
 
     ParsedArguments finish() {
         if (!model_.empty()) arguments_.models = {model_};
+        if (arguments_.command == Command::schema) arguments_.of = schema_;
         if (testing_) {
             arguments_.command = Command::rules_test;
             arguments_.packs = test_packs_;
@@ -272,6 +278,7 @@ private:
     std::vector<std::string> only_;
     std::string fail_on_ = "minimum";
     std::string model_;
+    std::string schema_ = "model";
     std::vector<std::string> test_packs_;
     bool testing_ = false;
 };

@@ -27,7 +27,8 @@ struct Arguments {
     std::string baseline;        ///< check: the file of findings that are known; empty: none
     std::string write_baseline;  ///< check: the file to write today's findings to; empty: none
     std::string view;
-    std::string of;      ///< map: the partnership; trace: the entity; explain: the rule
+    std::string of;      ///< map: the partnership; trace: the entity; explain: the rule;
+                         ///< schema: model or report
     std::string output;  ///< map: the file
 };
 

@@ -254,6 +254,10 @@ Exit run_explain(const Arguments& arguments, const Surroundings& world) {
 }
 
 Exit run_schema(const Arguments& arguments, const Surroundings& world) {
+    if (arguments.of == "report") {
+        world.out << report_schema();
+        return Exit::good;
+    }
     Session session(arguments, world);
     const auto packs = session.packs();
     if (!packs) return session.exit();

@@ -35,6 +35,8 @@ const ReportFormat* report_format(std::string_view word);
 std::string report_text(const CheckReport& report, const ReportSettings& settings);
 /// For programs: the whole record. `report_schema` says its form.
 std::string report_json(const CheckReport& report, const ReportSettings& settings);
+/// The JSON Schema (draft-07) of that, made from the table that it is written by.
+std::string report_schema();
 /// rule, subject, item, verdict, the force in use and the guidance's own ("-" for a local pack's
 /// rule): one line a finding, with a header line; with a baseline also whether it is known.
 std::string report_tsv(const CheckReport& report, const ReportSettings& settings);

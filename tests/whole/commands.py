@@ -84,6 +84,8 @@ class Checks:
         self.that(run.status == 1, "--strict counts cannot tell", run)
         run = self.run("check", good, "--rules", "no-such-pack")
         self.that(run.status == 3 and "no-such-pack" in run.err, "a pack that is not there is 3", run)
+        run = self.run("schema", "--of", "map")
+        self.that(run.status == 2 and "report" in run.err, "a schema of something else is 2", run)
         run = self.run("rules", "test", "combating-drugs-2022", "--format", "xml")
         self.that(run.status == 2, "an option that is not known is 2", run)
 

@@ -6,7 +6,7 @@ formats.py PROGRAM SOURCE_DIR
 Each format is read back by a reader that is not ours (json, csv, xml, html5lib, cmark-gfm,
 junitparser), and gives the verdict of every rule, subject and item, and the totals. All must be
 equal, on: the repository's models, one with failures and accepted exceptions, one where rules look at
-nothing, and one whose every text is hostile. SARIF is held to its published schema where
+nothing, and one whose every text is hostile. JSON is held to the schema that `govmap schema --of report` prints. SARIF is held to its published schema where
 scripts/fetch-npm could fetch that; where not, that part alone is skipped (exit status 77).
 """
 import collections
@@ -306,6 +306,9 @@ class Formats:
         self.failures, self.findings = [], 0
         self.seen = collections.Counter()
         schema = source / SARIF_SCHEMA
+        printed = subprocess.run([program, "schema", "--of", "report"], capture_output=True, check=True, timeout=60).stdout
+        self.json = jsonschema.Draft7Validator(json.loads(printed))
+        jsonschema.Draft7Validator.check_schema(self.json.schema)
         self.sarif = jsonschema.Draft7Validator(json.loads(schema.read_text(encoding="utf-8"))) if schema.exists() else None
 
     def report(self, model, word, more):
@@ -330,9 +333,9 @@ class Formats:
                 said[word] = reader(text)
             except (ValueError, KeyError, AttributeError, ElementTree.ParseError, html5lib.html5parser.ParseError) as error:
                 self.failures.append(f"{model!r}: {word} cannot be read back: {type(error).__name__}: {error}")
-            if word == "sarif" and self.sarif:
-                for error in self.sarif.iter_errors(json.loads(text)):
-                    self.failures.append(f"{model!r}: SARIF: {'/'.join(map(str, error.absolute_path))}: {error.message[:300]}")
+            validator = {"sarif": self.sarif, "json": self.json}.get(word)
+            for error in validator.iter_errors(json.loads(text)) if validator else ():
+                self.failures.append(f"{model!r}: {word}: {'/'.join(map(str, error.absolute_path))}: {error.message[:300]}")
         first = said.pop("json", None)
         if first is None:
             return
@@ -350,6 +353,35 @@ class Formats:
                 self.failures.append(f"{model!r}: {word} differs from JSON: not in it {dict(gone)}; only in it {dict(extra)}")
             if one.totals is not None and one.totals != first.totals:
                 self.failures.append(f"{model!r}: {word} counts {one.totals}, JSON {first.totals}")
+
+    def slips(self, model, more):
+        """The schema refuses a report with any field left out, added, or of another kind: it says all there is."""
+        report = json.loads(self.report(model, "json", more))
+        made = 0
+
+        def refuse(what):
+            nonlocal made
+            made += 1
+            if self.json.is_valid(report):
+                self.failures.append(f"the schema of the report takes {what}")
+
+        records = [report, report["verdicts"], report["rules"][0], report["rules"][0]["verdicts"], report["baseline"], report["baseline"]["no_longer_found"][0]]
+        records += [next(f for f in report["findings"] if f["verdict"] == word) for word in ("fail", "excepted")]
+        records += [next(f for f in report["findings"] if f["evidence"])["evidence"][0], records[-1]["accepted"]]
+        for record in records:
+            for key, value in list(record.items()):
+                del record[key]
+                refuse(f"no '{key}'")
+                record[key] = {"other": value}
+                refuse(f"an object as '{key}'")
+                record[key] = value
+            record["extra"] = 1
+            refuse("an extra field")
+            del record["extra"]
+        report["findings"][0]["verdict"] = "perhaps"
+        refuse("a verdict that there is none of")
+        if made < 90:
+            self.failures.append(f"only {made} slips were made in a report")
 
     def baseline(self, model):
         """With every second failure accepted, and one that is no failure, the formats still say the same; those marked are the same."""
@@ -417,8 +449,9 @@ def main():
         for name in [*models, bytes_name.name]:
             formats.compare(name)
         formats.compare("failing.yaml", ["--only", "MEM-06,GP-04"])
-        for name in ("failing.yaml", "hostile.yaml"):
+        for name in ("hostile.yaml", "failing.yaml"):
             formats.baseline(name)
+        formats.slips("failing.yaml", ["--baseline", "half.baseline"])
     missing = [word for word in LABELS.values() if formats.seen[word] == 0]
     if missing or formats.findings < 500:
         formats.failures.append(f"looked at too little to mean anything: {formats.findings} findings, none of {missing}")
