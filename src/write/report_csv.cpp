@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -73,13 +74,15 @@ constexpr std::array<Column, 15> columns = {{
 
 // Spreadsheets take a cell that begins so for a formula, and run it; an apostrophe before it makes
 // it text. The wide ones are the same characters to East Asian editions.
+constexpr std::array<std::string_view, 8> formula_starts = {"=",  "+",  "-",  "@",
+                                                            "＝", "＋", "－", "＠"};
+
 bool reads_as_formula(std::string_view text) {
     const std::size_t first = text.find_first_not_of(' ');
     if (first == std::string_view::npos) return false;
-    for (const std::string_view start : {"=", "+", "-", "@", "＝", "＋", "－", "＠"}) {
-        if (text.substr(first, start.size()) == start) return true;
-    }
-    return false;
+    return std::any_of(formula_starts.begin(), formula_starts.end(), [&](std::string_view start) {
+        return text.substr(first, start.size()) == start;
+    });
 }
 
 std::string csv_cell(std::string_view text) {

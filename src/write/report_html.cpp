@@ -5,6 +5,7 @@
 #include "write/markup.hpp"
 #include "write/report_parts.hpp"
 #include "write/report_style.hpp"
+#include "write/rule_page.hpp"
 
 namespace govmap {
 namespace {
@@ -40,8 +41,17 @@ void add_head(xml_node html, const CheckReport& report, const ReportSettings& se
 
 std::string anchor(const std::string& subject) { return "about-" + subject; }
 
+/// A table in a frame of its own, which scrolls where the screen is narrower than the table.
+xml_node add_table(xml_node parent, std::string_view label) {
+    xml_node frame = with_class(add_element(parent, "div"), "wide");
+    set_attribute(frame, "role", "region");
+    set_attribute(frame, "aria-label", label);
+    set_attribute(frame, "tabindex", "0");  // so that the arrow keys reach it
+    return add_element(frame, "table");
+}
+
 void add_totals(xml_node body, const CheckReport& report) {
-    xml_node table = add_element(body, "table");
+    xml_node table = add_table(body, "Totals");
     set_attribute(table, "id", "totals");
     add_element(table, "caption", "Findings by force of the rule and by verdict");
     xml_node head = add_element(add_element(table, "thead"), "tr");
@@ -173,8 +183,7 @@ void add_folded(xml_node parent, const CheckReport& report, const ReportSection&
     xml_node details = add_element(parent, "details");
     add_element(add_element(details, "summary"), "h3",
                 fmt::format("{} ({})", section.heading, findings.size()));
-    xml_node table = add_element(details, "table");
-    set_attribute(table, "aria-label", fmt::format("{}: {}", section.heading, about));
+    xml_node table = add_table(details, fmt::format("{}: {}", section.heading, about));
     xml_node head = add_element(add_element(table, "thead"), "tr");
     for (const char* name : {"Rule", "Force", "What the rule asks", "Finding"})
         set_attribute(add_element(head, "th", name), "scope", "col");
@@ -209,15 +218,18 @@ void add_subject(xml_node body, const CheckReport& report, const SubjectFindings
 
 void add_rules(xml_node body, const CheckReport& report) {
     add_element(body, "h2", "Every rule, and how many it looked at");
-    xml_node table = add_element(body, "table");
+    xml_node table = add_table(body, "Rules");
     set_attribute(table, "id", "rules");
     xml_node head = add_element(add_element(table, "thead"), "tr");
     const auto heading = [&](const std::string& name, bool number) {
         xml_node cell = add_element(head, "th", name);
         set_attribute(cell, "scope", "col");
         if (number) with_class(cell, "number");
+        return cell;
     };
-    for (const char* name : {"Rule", "What it asks", "Force"}) heading(name, false);
+    heading("Rule", false);
+    with_class(heading("What it asks", false), "asks");
+    heading("Force", false);
     heading("Looked at", true);
     for (const VerdictInfo& one : verdicts()) heading(capitalised(one.label), true);
     xml_node rows = add_element(table, "tbody");
@@ -236,11 +248,23 @@ void add_rules(xml_node body, const CheckReport& report) {
     }
 }
 
+void add_words(xml_node body) {
+    add_element(body, "h2", "What the words mean");
+    xml_node list = add_element(body, "ul");
+    for (const ForceInfo& force : forces()) add_element(list, "li", force_in_words(force.force));
+    for (const char* meaning : {"cannot tell: what is recorded does not settle it. Not recorded is "
+                                "not the same as missing",
+                                "not applicable: the rule does not ask for it here, or not yet",
+                                "accepted exception: the partners have accepted it, with a reason "
+                                "and the post that did so"})
+        add_element(list, "li", meaning);
+}
+
 }  // namespace
 
 std::string report_html(const CheckReport& report, const ReportSettings& settings) {
     pugi::xml_document document;
-    xml_node html = add_element(document, "html");
+    xml_node html = add_element(document.root(), "html");
     set_attribute(html, "lang", "en-GB");
     add_head(html, report, settings);
     xml_node body = add_element(add_element(html, "body"), "main");
@@ -258,6 +282,7 @@ std::string report_html(const CheckReport& report, const ReportSettings& setting
     for (const SubjectFindings& subject : subjects)
         add_subject(body, report, subject, settings.sources);
     add_rules(body, report);
+    add_words(body);
     return "<!DOCTYPE html>\n" + markup_text(document, false) + "\n";
 }
 

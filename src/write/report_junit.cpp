@@ -104,7 +104,7 @@ void write_suite(pugi::xml_node root, const CheckReport& report, const RuleSumma
 
 std::string report_junit(const CheckReport& report, const ReportSettings& settings) {
     pugi::xml_document document;
-    pugi::xml_node root = add_element(document, "testsuites");
+    pugi::xml_node root = add_element(document.root(), "testsuites");
     set_attribute(root, "name",
                   fmt::format("{}: as at {}", title_of(report), in_words(report.as_of)));
     Counts counts;

@@ -22,7 +22,9 @@ caption { text-align: left; font-weight: bold; padding: .3rem 0; }
 th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: var(--tint); }
 td.number, th.number { text-align: right; }
-#rules th.number { width: 5.2em; font-size: .85em; }
+#rules th.number { width: 1%; font-size: .85em; }
+#rules th.asks { width: 40%; }
+.wide { overflow-x: auto; }
 td.rule { white-space: nowrap; }
 .headline { border: 2px solid var(--ink); border-left-width: .6rem; padding: .6rem .9rem;
   margin: 1rem 0; font-size: 1.15rem; font-weight: bold; }
@@ -57,6 +59,7 @@ details { margin: 1rem 0; }
   .finding h4, .finding .sentence { break-after: avoid; }
   .finding, tr, .headline { break-inside: avoid; }
   thead { display: table-header-group; }
+  .wide { overflow: visible; }
   dl { grid-template-columns: 26mm 1fr; }
   nav { display: none; }
   summary { list-style: none; }

@@ -24,19 +24,6 @@ const Pack& pack_of(const PackSet& packs, const Rule& rule) {
     return packs.packs.front();
 }
 
-const char* force_in_words(Force force) {
-    switch (force) {
-        case Force::minimum:
-            return "minimum: the guidance calls it the minimum, or lists it in its checklist";
-        case Force::expected:
-            return "expected: the guidance says 'should', 'would expect' or 'recommended'";
-        case Force::consider:
-            return "consider: the guidance says 'may', 'could' or 'thought should be given'";
-        case Force::scope: break;
-    }
-    return "scope: it says where the guidance applies at all";
-}
-
 void write_examples(Page& page, const Rule& rule) {
     for (const ExampleKindInfo& kind : example_kinds()) {
         bool any = false;
@@ -53,6 +40,19 @@ void write_examples(Page& page, const Rule& rule) {
 }
 
 }  // namespace
+
+const char* force_in_words(Force force) {
+    switch (force) {
+        case Force::minimum:
+            return "minimum: the guidance calls it the minimum, or lists it in its checklist";
+        case Force::expected:
+            return "expected: the guidance says 'should', 'would expect' or 'recommended'";
+        case Force::consider:
+            return "consider: the guidance says 'may', 'could' or 'thought should be given'";
+        case Force::scope: break;
+    }
+    return "scope: it says where the guidance applies at all";
+}
 
 std::string rule_page(const PackSet& packs, const Rule& rule, const SourceMap& sources,
                       PageStyle style) {

@@ -10,6 +10,9 @@
 
 namespace govmap {
 
+/// "minimum: the guidance calls it the minimum, or lists it in its checklist".
+const char* force_in_words(Force force);
+
 /// The page of one rule: what it asks, how strongly, where the guidance says so, why, what to do,
 /// and its own examples.
 std::string rule_page(const PackSet& packs, const Rule& rule, const SourceMap& sources,

@@ -125,6 +125,14 @@ TEST(Formats, SarifLinksOnlyToPages) {
     EXPECT_THAT(written("html", report), Not(HasSubstr("javascript")));
 }
 
+TEST(Formats, JsonHidesNothingAndLosesNothing) {
+    CheckReport report = every_verdict();
+    report.model_title = "a\u202eb\u009bc\x7f\U000E0041é\xff\n";
+    EXPECT_THAT(written("json", report), HasSubstr(R"("model": "a\u202eb\u009bc\u007f\udb40\udc41é)"
+                                                   "\uFFFD"
+                                                   R"(\n")"));
+}
+
 TEST(Formats, JunitCountsWhatFailedAndWhatWasSkipped) {
     const std::string junit = written("junit");
     EXPECT_THAT(junit, HasSubstr(R"(tests="5" failures="1" errors="0" skipped="3">)"));
