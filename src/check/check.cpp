@@ -64,6 +64,7 @@ std::optional<Outcome> applies(const World& world, const Rule& rule, EntityIndex
         Outcome outcome = condition->evaluate(world, subject);
         outcome.due.reset();
         outcome.late = false;
+        outcome.deadlines.clear();
         const Verdict holds = wanted ? Verdict::pass : Verdict::fail;
         if (outcome.verdict == holds || (!wanted && outcome.verdict == Verdict::not_applicable))
             continue;
@@ -149,6 +150,7 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
     finding.remedy = rule.remedy;
     finding.due = outcome.due;
     finding.late = outcome.late;
+    finding.deadlines = std::move(outcome.deadlines);
     return finding;
 }
 

@@ -45,6 +45,7 @@ struct MakeContext {
     const Selector* about = nullptr;  ///< what it is about; null: not known
     bool local = false;               ///< the rule is of a local pack
     const QueryEngine* queries = nullptr;  ///< what runs the queries of local rules, if anything
+    bool dated = false;  ///< set where a condition that was made has a date
 };
 
 /// Makes the condition that a node says. The node conforms to the shape "condition"; what a shape

@@ -32,8 +32,10 @@ void set_absence(DeedRecord& record, Absence reason) {
     record.open_then = reason == Absence::yet_to_be_determined;
 }
 
-DeedRecord from_state(const World& world, EntityIndex of, const Property& property,
-                      const Term* term) {
+}  // namespace
+
+DeedRecord record_of(const World& world, EntityIndex of, const Property& property,
+                     const Term* term) {
     DeedRecord record;
     record.on = property.on;
     record.stated = stated_on(world, property.evidence);
@@ -51,12 +53,14 @@ DeedRecord from_state(const World& world, EntityIndex of, const Property& proper
     return record;
 }
 
+namespace {
+
 DeedHistory of_product(const World& world, EntityIndex body, const std::string& word) {
     DeedHistory history;
     for (const ProductRecord& one : products_of(world, body, word)) {
         if (one.state != nullptr) {
             history.records.push_back(
-                from_state(world, one.product, *one.state, world.words().products.find(word)));
+                record_of(world, one.product, *one.state, world.words().products.find(word)));
             continue;
         }
         DeedRecord record;
@@ -114,6 +118,12 @@ std::string Deed::label(const World& world) const {
     return world.words().roles.label(role);
 }
 
+std::string Deed::word() const {
+    if (!product.empty()) return "product:" + product;
+    if (!milestone.empty()) return "milestone:" + milestone;
+    return "role:" + role;
+}
+
 DeedHistory history_of(const World& world, EntityIndex body, const Deed& deed) {
     DeedHistory history;
     if (!deed.product.empty()) {
@@ -122,7 +132,7 @@ DeedHistory history_of(const World& world, EntityIndex body, const Deed& deed) {
         history = of_role(world, body, deed.role);
     } else if (const Property* said = property_of(world, body, "milestone:" + deed.milestone)) {
         history.records.push_back(
-            from_state(world, body, *said, world.words().milestones.find(deed.milestone)));
+            record_of(world, body, *said, world.words().milestones.find(deed.milestone)));
     }
     if (history.closed != nullptr) {
         history.closed_stated = date_of(world, history.closed->evidence);

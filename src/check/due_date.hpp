@@ -17,6 +17,8 @@ struct Deed {
 
     /// "terms of reference", "partnership formed", "Senior Responsible Owner".
     [[nodiscard]] std::string label(const World& world) const;
+    /// "product:terms-of-reference", "milestone:formed", "role:sro".
+    [[nodiscard]] std::string word() const;
 };
 
 /// One thing recorded about whether, and when, it was done.
@@ -31,6 +33,11 @@ struct DeedRecord {
     bool open_then = false;         ///< "yet to be determined": it was not done when that was said
     Fact fact;
 };
+
+/// The record that the state of a document or milestone makes, read by the states that its term
+/// has.
+DeedRecord record_of(const World& world, EntityIndex of, const Property& property,
+                     const Term* term);
 
 /// Everything recorded on the day about one deed of a body.
 struct DeedHistory {

@@ -24,6 +24,8 @@ Outcome merge(const std::vector<Outcome>& parts, Verdict verdict) {
     result.verdict = verdict;
     for (const Outcome& part : parts) {
         if (part.due && (!result.due || *part.due < *result.due)) result.due = part.due;
+        result.deadlines.insert(result.deadlines.end(), part.deadlines.begin(),
+                                part.deadlines.end());
         if (part.verdict != verdict) continue;
         result.late = result.late || part.late;
         if (result.sentence.find(part.sentence) == std::string::npos) {
@@ -56,7 +58,16 @@ Outcome all_of(const std::vector<Outcome>& parts) {
 }
 
 Outcome any_of(const std::vector<Outcome>& parts) {
-    return first_of(parts, Verdict::pass, Verdict::cannot_tell, Verdict::fail);
+    Outcome result = first_of(parts, Verdict::pass, Verdict::cannot_tell, Verdict::fail);
+    if (result.verdict != Verdict::pass) return result;
+    // What one of them has met, the others need not meet by their days.
+    result.deadlines.clear();
+    for (const Outcome& part : parts) {
+        if (part.verdict != Verdict::pass) continue;
+        result.deadlines.insert(result.deadlines.end(), part.deadlines.begin(),
+                                part.deadlines.end());
+    }
+    return result;
 }
 
 Outcome not_of(Outcome part) {
@@ -66,6 +77,7 @@ Outcome not_of(Outcome part) {
         part.verdict = Verdict::pass;
     }
     part.late = false;
+    part.deadlines.clear();  // that something is not done has no day
     return part;
 }
 

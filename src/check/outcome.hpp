@@ -15,8 +15,9 @@ struct Outcome {
     std::string sentence;                    ///< plain English, with its final stop
     std::vector<Fact> facts;                 ///< what it rests on
     std::vector<std::string> missing;        ///< what would settle a cannot tell; no final stop
-    std::optional<Date> due;                 ///< where there is a date
+    std::optional<Date> due;                 ///< where there is a date: the first of them
     bool late = false;                       ///< done after it
+    std::vector<Deadline> deadlines;         ///< all there are
 };
 
 /// The outcome for one of several things that a condition looks at in one subject.

@@ -49,6 +49,7 @@ struct Rule {
     std::string remedy;
     Period in_force;
     bool whole_model = false;  ///< about the model as a whole
+    bool dated = false;        ///< something that it requires has a date
     Selector about;
     ConditionPtr when;    ///< may be null
     ConditionPtr unless;  ///< may be null

@@ -40,6 +40,7 @@ Shapes pack_shapes() {
                   {"sponsor", "id", "category: the id of the sponsoring department", false},
                   {"external", "flag", "category: external to government", false},
                   {"rule", "text", "category, role, product: the rule that asks for it", false},
+                  {"overseer", "id", "product, milestone: the role that oversees it", false},
                   {"states", "texts", "product, milestone: the states it may have", false},
                   {"done", "texts", "product, milestone: the states that count as done", false}}));
     book.add("terms", shapes::map("words", "term"));

@@ -154,6 +154,7 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
     MakeContext context{words,        problems,   pack.starts, rule->whole_model,
                         &rule->about, pack.local, queries};
     rule->requirement = make_condition(*document.find("requires"), context);
+    rule->dated = context.dated;
     if (const Node* when = document.find("when")) rule->when = make_condition(*when, context);
     if (const Node* unless = document.find("unless"))
         rule->unless = make_condition(*unless, context);

@@ -35,6 +35,7 @@ Term read_term(const Node::Entry& entry, Problems& problems) {
     term.sponsor = param::text(node, "sponsor");
     term.external = param::text(node, "external") == "true";
     term.rule = param::text(node, "rule");
+    term.overseer = param::text(node, "overseer");
     term.states = param::texts(node, "states");
     term.done = param::texts(node, "done");
     for (const std::string& state : term.done) {
@@ -53,8 +54,8 @@ void read_terms(const Node* node, Terms& terms, Problems& problems) {
 
 bool same(const Term& a, const Term& b) {
     return a.label == b.label && a.plural == b.plural && a.parent == b.parent &&
-           a.sponsor == b.sponsor && a.external == b.external && a.states == b.states &&
-           a.done == b.done;
+           a.sponsor == b.sponsor && a.external == b.external && a.overseer == b.overseer &&
+           a.states == b.states && a.done == b.done;
 }
 
 void add_terms(Terms& all, const Terms& more, Location where, Problems& problems) {
@@ -146,6 +147,15 @@ void add_words(Vocabulary& all, const Vocabulary& more, Location where, Problems
 void check_words(const Vocabulary& words, Location where, Problems& problems) {
     for (const auto& [kind, terms] : words.types) check_terms(terms, where, problems);
     for (const ListInfo& list : lists) check_terms(words.*list.terms, where, problems);
+    for (const Terms* terms : {&words.products, &words.milestones}) {
+        for (const Term& term : terms->list()) {
+            if (term.overseer.empty() || words.roles.find(term.overseer) != nullptr) continue;
+            problems.add(where,
+                         fmt::format("'{}' is overseen by '{}', which is not a role here",
+                                     term.word, term.overseer),
+                         did_you_mean(term.overseer, words.roles.words()));
+        }
+    }
 }
 
 }  // namespace govmap

@@ -132,8 +132,11 @@ Fact fact(const World& world, EntityIndex of, const Property& property) {
     const Model& model = world.model();
     std::string key = model.word(property.key);
     const std::string_view milestone = "milestone:";
+    const std::string_view milestone_due = "milestone-due:";
     if (key.starts_with(milestone))
         key = world.words().milestones.label(key.substr(milestone.size()));
+    if (key.starts_with(milestone_due))
+        key = world.words().milestones.label(key.substr(milestone_due.size())) + " due";
     std::replace(key.begin(), key.end(), '-', ' ');
     std::string value;
     if (property.text() != nullptr) value = *property.text();

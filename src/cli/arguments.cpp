@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "govmap_version.hpp"
+#include "write/due.hpp"
 #include "write/report.hpp"
 
 // CLI11 takes seconds to compile: this is the only file that includes it.
@@ -65,6 +66,7 @@ public:
         add_check();
         add_map();
         add_trace();
+        add_due();
         add_rules();
         add_explain();
         add_schema();
@@ -184,6 +186,27 @@ private:
         add_as_of(sub);
         add_packs(sub);
         add_format(sub, "How to write it: text, json", {"text", "json"});
+    }
+
+    void add_due() {
+        CLI::App* sub = command(
+            "due", "List what is overdue, what falls due, and what cannot be told", Command::due);
+        add_models(sub);
+        add_as_of(sub);
+        add_packs(sub);
+        sub->add_option("--within", arguments_.within,
+                        "How far ahead to look: 90d, 12w, 6m, 2y, or all (default: 90d; in a "
+                        "calendar all)");
+        std::string meaning = "How to write it: ";
+        std::vector<std::string> words;
+        for (const DueFormat& format : due_formats()) {
+            meaning +=
+                fmt::format("{}{} {}", words.empty() ? "" : "; ", format.word, format.meaning);
+            words.emplace_back(format.word);
+        }
+        add_format(sub, meaning, words);
+        sub->add_option("-o,--output", arguments_.output,
+                        "The file to write (default: standard output)");
     }
 
     void add_rules() {

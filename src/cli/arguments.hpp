@@ -9,7 +9,7 @@
 
 namespace govmap {
 
-enum class Command { check, map, trace, rules_list, rules_test, explain, schema };
+enum class Command { check, map, trace, due, rules_list, rules_test, explain, schema };
 
 /// What was asked for on the command line, with the defaults filled in.
 struct Arguments {
@@ -29,7 +29,8 @@ struct Arguments {
     std::string view;
     std::string of;      ///< map: the partnership; trace: the entity; explain: the rule;
                          ///< schema: model or report
-    std::string output;  ///< map: the file
+    std::string output;  ///< map: the file; due: likewise, empty = standard output
+    std::string within;  ///< due: how far ahead, such as 90d; empty = the format's own default
 };
 
 /// What reading the command line came to: arguments, or a text to print and an exit code.

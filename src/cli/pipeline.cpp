@@ -9,6 +9,7 @@
 #include "check/baseline.hpp"
 #include "check/check.hpp"
 #include "check/examples.hpp"
+#include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "draw/compose.hpp"
 #include "draw/render.hpp"
@@ -272,6 +273,7 @@ Exit run_command(const Arguments& arguments, const Surroundings& world) {
         case Command::check: return run_check(arguments, world);
         case Command::map: return run_map(arguments, world);
         case Command::trace: return run_trace(arguments, world);
+        case Command::due: return run_due(arguments, world);
         case Command::rules_list: return run_rules(arguments, world);
         case Command::rules_test: return run_rule_tests(arguments, world);
         case Command::explain: return run_explain(arguments, world);

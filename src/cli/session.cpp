@@ -101,6 +101,17 @@ std::optional<EntityIndex> Session::entity(const Model& model, const std::string
     return std::nullopt;
 }
 
+Exit Session::deliver(const std::string& text) {
+    if (arguments_.output.empty()) {
+        world_.out << text;
+        return Exit::good;
+    }
+    const auto written = world_.files.write(arguments_.output, text);
+    if (!written) return fail(written.error());
+    world_.err << "wrote " << visible(arguments_.output) << '\n';
+    return Exit::good;
+}
+
 Exit Session::fail(const Failure& failure) {
     if (failure.where.known()) {
         problems_.add(failure.where, failure.message, failure.advice);

@@ -47,6 +47,10 @@ public:
     /// Says the problems found so far, under a line that says what they are in.
     Exit fail(std::string_view heading, Exit code);
 
+    /// Puts what a command made where it was asked for: into the file of --output, else to standard
+    /// output.
+    Exit deliver(const std::string& text);
+
     [[nodiscard]] Exit exit() const { return exit_; }
     [[nodiscard]] const SourceMap& sources() const { return sources_; }
     SourceMap& sources() { return sources_; }

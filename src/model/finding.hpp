@@ -81,6 +81,33 @@ enum class Known : std::uint8_t {
 /// "known", "new"; empty where not asked.
 const char* word(Known known);
 
+/// Something that a rule wants done by a day, and how it stands with it on the day asked for: what
+/// the sentence of the finding says, for lists and calendars.
+struct Deadline {
+    enum class State : std::uint8_t {
+        done,        ///< done once, and not asked for again
+        ahead,       ///< its day has not passed, today included
+        overdue,     ///< its day has passed, and it is known not to be done
+        unrecorded,  ///< its day has passed, and whether it was done is not known
+        undated      ///< its day cannot be reckoned
+    };
+    State state = State::undated;
+    std::string of;              ///< id of the body that is to do it
+    std::string of_name;         ///< its name
+    std::string deed;            ///< "product:terms-of-reference", "milestone:formed", "role:sro"
+    std::string what;            ///< as people read it: "terms of reference"
+    std::optional<Date> due;     ///< the last day in time
+    std::optional<Date> latest;  ///< where only the month or year of the last time is known: `due`
+                                 ///< is the earliest that it may be, this the latest
+    int every = 0;               ///< months after which it is due again; 0: once
+    bool done_before = false;    ///< it was done at least once
+    std::optional<PartialDate> done_on;  ///< when, if known; of several the last, or for what is
+                                         ///< done once the first
+    bool late = false;                   ///< done once, after its day
+    std::string reckoned;                ///< why it is not the rule's own date; empty: it is
+    std::string recorded;                ///< how it is recorded where it is not done: "draft"
+};
+
 /// What one rule says about one subject, or one item of it. Every output format is written from
 /// this record, so that no two can disagree. Its key is rule + subject + item.
 struct Finding {
@@ -102,6 +129,7 @@ struct Finding {
     std::optional<Acceptance> accepted;  ///< where the verdict is `excepted`
     Known known = Known::not_asked;
     LocalPart local;  ///< `force` is the one in use; this says what the guidance's own is
+    std::vector<Deadline> deadlines;  ///< all that the rule has here, in its order
 };
 
 /// Whether it shows its subject below what the guidance puts as the minimum, whatever local packs

@@ -23,6 +23,7 @@ struct Term {
     std::string rule;       ///< category or role: id of the rule that asks for it; empty = none
     std::vector<std::string> done;  ///< product, milestone: the states that count as done, in order
     std::vector<std::string> states;  ///< product, milestone: every state it may have
+    std::string overseer;  ///< product, milestone: the role that oversees it; empty = not said
 };
 
 /// A list of terms in the order that the packs name them.

@@ -32,9 +32,14 @@ void add_text(ModelBuilder& builder, Entity& entity, const Node& fields, const c
     }
 }
 
-/// `state`, `on` and `absent`: how far a document or milestone is.
-void add_state(ModelBuilder& builder, Entity& entity, Symbol key, Location where,
+/// `state`, `on` and `absent`: how far a document or milestone is; and `due`, kept under a key of
+/// its own.
+void add_state(ModelBuilder& builder, Entity& entity, Symbol key, Symbol due_key, Location where,
                const Node& fields, const Unit& unit) {
+    if (const Node* due = ModelBuilder::scalar(fields, "due")) {
+        entity.properties.push_back(
+            {due_key, due->text(), false, {}, builder.evidence(fields, unit), due->where(), {}});
+    }
     Property property;
     property.key = key;
     property.where = where;
@@ -80,8 +85,8 @@ void declare_products(ModelBuilder& builder, const Unit& unit, const Entity& bod
                 product.name =
                     fmt::format("{} of the {}", capitalised(terms.label(entry.key)), body.name);
             }
-            add_state(builder, product, builder.symbol("state"), list[at]->where(), *list[at],
-                      unit);
+            add_state(builder, product, builder.symbol("state"), builder.symbol("due"),
+                      list[at]->where(), *list[at], unit);
             builder.declare(std::move(product));
         }
     }
@@ -112,8 +117,8 @@ void declare_body(ModelBuilder& builder, const Unit& unit, const Node::Entry& en
     }
     if (const Node* milestones = fields.find("milestones")) {
         for (const Node::Entry& one : milestones->entries()) {
-            add_state(builder, body, builder.symbol("milestone:" + one.key), one.where, one.value,
-                      unit);
+            add_state(builder, body, builder.symbol("milestone:" + one.key),
+                      builder.symbol("milestone-due:" + one.key), one.where, one.value, unit);
         }
     }
     const Entity kept = body;
@@ -138,7 +143,8 @@ void declare_other(ModelBuilder& builder, const Unit& unit, EntityKind kind,
             {builder.symbol("country"), std::string("england"), false, {}, {}, entry.where, {}});
     }
     if (kind == EntityKind::product) {
-        add_state(builder, entity, builder.symbol("state"), entry.where, fields, unit);
+        add_state(builder, entity, builder.symbol("state"), builder.symbol("due"), entry.where,
+                  fields, unit);
     }
     const bool is_place = kind == EntityKind::authority || kind == EntityKind::area;
     const std::vector<std::string> aliases = entity.aliases;

@@ -207,6 +207,7 @@ void add_body_parts(Shapes& book, const Vocabulary& vocabulary) {
     }
     const Fields stated = {{"state", "state", "how far it is"},
                            {"on", "date", "when it came to be so"},
+                           {"due", "date", "by when the partnership means to have it done"},
                            {"absent", "absence", "why there is none"}};
     book.add("product-of-body",
              shapes::fields("a document",
@@ -290,6 +291,7 @@ void add_entities(Shapes& book) {
                                               Fields{{"approved_by", "ids", "who approved it"},
                                                      {"state", "state", "how far it is"},
                                                      {"on", "date", "when it came to be so"},
+                                                     {"due", "date", "by when it is to be done"},
                                                      {"absent", "absence", "why there is none"}}));
     const Fields money = {{"funds", "targets", "what it pays for"},
                           {"amount", "text", "how much, with its currency"}};

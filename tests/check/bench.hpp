@@ -53,7 +53,7 @@ vocabulary:
     integrated-care-partnership: {label: Integrated Care Partnership}
     violence-reduction-unit: {label: Violence Reduction Unit, plural: Violence Reduction Units}
   products:
-    terms-of-reference: {label: terms of reference, states: [yet to be determined, draft, agreed], done: [agreed]}
+    terms-of-reference: {label: terms of reference, overseer: sro, states: [yet to be determined, draft, agreed], done: [agreed]}
     delivery-plan: {label: delivery plan, states: [draft, agreed, published], done: [agreed, published]}
     progress-report: {label: progress report, states: [draft, published], done: [published]}
   milestones: {formed: {label: partnership formed, states: [planned, done], done: [done]}}

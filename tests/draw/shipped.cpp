@@ -48,7 +48,8 @@ Terms terms(const Node* node) {
                     at(value, "external") == "true",
                     at(value, "rule"),
                     list_at(value, "done"),
-                    list_at(value, "states")});
+                    list_at(value, "states"),
+                    {}});
     }
     return result;
 }

@@ -6,11 +6,14 @@ commands.py PROGRAM SOURCE_DIR
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
+
+import icalendar
 
 PARTNERSHIP = """govmap: 1
 title: {title}
@@ -212,6 +215,58 @@ class Checks:
             read = subprocess.run(["dot", "-Tdot", self.folder / "hostile.dot", "-o", os.devnull], capture_output=True, timeout=60)
             self.that(read.returncode == 0 and not read.stderr, f"Graphviz reads the DOT of {view}: {read.stderr.decode()[:200]}", run)
 
+    def due_lists(self):
+        hers, theirs = "herefordshire-and-worcestershire", "shropshire-telford-and-wrekin"
+        early, late = self.run("due", self.west_mercia), self.run("due", self.west_mercia, "--as-of", "2023-05-01")
+        self.that(early.status == 0 and "30 September 2022 (in 23 days): terms of reference [CYC-04, minimum]" in early.out,
+                  "what falls due is listed with the days that are left", early)
+        self.that("30 April 2024" not in early.out, "what lies far ahead is not", early)
+        self.that("0 overdue; 14 with the date passed and not recorded as done" in late.out and "Overdue" not in late.out,
+                  "what is not recorded is never called overdue", late)
+        items = json.loads(self.run("due", self.west_mercia, "--as-of", "2023-05-01", "--format", "json").out)["items"]
+        checked = json.loads(self.run("check", self.west_mercia, "--as-of", "2023-05-01", "--format", "json", "--fail-on", "never").out)
+        dated = {(finding["rule"], finding["subject"]) for finding in checked["findings"] if finding["due"]}
+        self.that(dated and dated == {(item["rule"], item["subject"]) for item in items if item["rule"] and item["due"]},
+                  "every rule with a date is in the list, for every partnership")
+        self.that({item["subject"] for item in items} == {hers, theirs}, "both partnerships are in the list")
+        for time in ("9x", "-1d", "1e9", "99999999999999999999d", "40000d", "2000y", ""):
+            run = self.run("due", self.west_mercia, f"--within={time}")
+            self.that(run.status == 2 and run.out == "" and "--within" in run.err, f"--within={time} is refused", run)
+        run = self.run("due", self.west_mercia, "--within", "8m")
+        self.that("30 April 2023" in run.out, "months are counted", run)
+        run = self.run("due", self.west_mercia, "-o", "due.txt")
+        self.that(run.status == 0 and run.out == "" and (self.folder / "due.txt").read_text() == early.out, "-o writes the same to a file", run)
+
+    def calendars(self):
+        name = self.model("hostile-due.yaml", PARTNERSHIP.format(title=HOSTILE + "\\r\\nEND:VCALENDAR", name=HOSTILE + "; a, b" + "\u00e9\U0001f600" * 40,
+                                                                 post=HOSTILE, complete="false"))
+        for model, needed in ((self.west_mercia, 16), (name, 8)):
+            first, second = (self.run("due", model, "--format", "ics") for _ in range(2))
+            self.that(first.status == 0 and first.out == second.out, "the same list gives the same calendar", first)
+            run = self.run("due", model, "--format", "ics", "-o", "due.ics")
+            data = (self.folder / "due.ics").read_bytes()
+            lines = data.split(b"\r\n")
+            self.that(lines[-1] == b"" and b"\n" not in b"".join(lines) and max(map(len, lines)) <= 75, "lines end in CR LF and are folded", run)
+            calendar = icalendar.Calendar.from_ical(data)
+            self.that(not calendar.errors and calendar.to_ical() != b"", f"a calendar library reads it: {calendar.errors}")
+            events = calendar.walk("VEVENT")
+            items = [item for item in json.loads(self.run("due", model, "--format", "json", "--within", "all").out)["items"]
+                     if item["due"] and item["group"] not in ("done", "accepted")]
+            self.that(len(events) == len(items) >= needed, f"an event for everything open: {len(events)} of {len(items)}")
+            self.that(len({str(event["UID"]) for event in events}) == len(events), "every event has its own UID")
+            for event, item in zip(events, items):
+                start = event["DTSTART"]
+                self.that(not event.errors and start.params["VALUE"] == "DATE" and start.dt.isoformat() == item["due"],
+                          f"an all-day event on {item['due']}: {event.errors}")
+                self.that("<script>" not in item["body_name"] or "<script>alert(1)</script> & " in str(event["SUMMARY"]), "names survive the library")
+            # The library takes an escaped backslash before an n for a new line, so the letter of the standard is read here.
+            text = data.decode().replace("\r\n ", "")
+            summaries = [re.sub(r"\\(.)", lambda m: "\n" if m[1] in "nN" else m[1], line[8:]) for line in text.split("\r\n") if line.startswith("SUMMARY:")]
+            for item, summary in zip(items, summaries):
+                self.that(item["body_name"].replace("\u202e", "\\u{202e}") in summary, f"the name comes out intact: {summary}")
+        run = self.run("due", self.west_mercia, "--format", "ics", "--within", "0d", "--as-of", "2022-07-01")
+        self.that(run.status == 2 and run.out == "" and "nothing for a calendar" in run.err, "an empty calendar is not written", run)
+
     def speed(self):
         # Generous for a busy machine and for sanitizers; the benchmarks measure, this only catches a fall.
         seconds = sum(self.run(*words).seconds for words in (
@@ -225,7 +280,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(program, source, folder)
         for group in (checks.exit_statuses, checks.bad_input, checks.findings_and_not_input_errors, checks.formats,
-                      checks.baselines, checks.streams, checks.hostile_names, checks.speed):
+                      checks.baselines, checks.streams, checks.hostile_names, checks.due_lists, checks.calendars,
+                      checks.speed):
             group()
     print(f"{checks.made} checks made, {len(checks.failures)} failed")
     print("\n".join(checks.failures))

@@ -1,0 +1,263 @@
+#include "check/due_reckoning.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "check/wording.hpp"
+
+namespace govmap {
+namespace {
+
+using State = DeedRecord::State;
+
+std::string when(const PartialDate& date) {
+    return (date.precision == PartialDate::Precision::day ? "on " : "in ") + in_words(date);
+}
+
+const DeedRecord* earliest(const DeedHistory& history) {
+    const DeedRecord* best = nullptr;
+    for (const DeedRecord& one : history.records) {
+        if (one.happened != Truth::yes) continue;
+        const bool sooner =
+            best == nullptr || (one.on && (!best->on || one.on->last < best->on->last));
+        if (sooner) best = &one;
+    }
+    return best;
+}
+
+const DeedRecord* latest(const DeedHistory& history) {
+    const DeedRecord* last = nullptr;
+    for (const DeedRecord& one : history.records) {
+        if (one.happened != Truth::yes || !one.on) continue;
+        if (last == nullptr || one.on->last > last->on->last) last = &one;
+    }
+    return last;
+}
+
+/// How something not done is recorded: "draft", "yet to be determined on 7 September 2022".
+std::string recorded_as(const DeedRecord& record) {
+    if (record.said.empty() || record.said == "not recorded") return {};
+    std::string result = record.said;
+    if (record.state == State::done && record.on) return result + " only " + when(*record.on);
+    if (record.open_then && record.stated) result += " on " + in_words(*record.stated);
+    return result;
+}
+
+class Reckoning {
+public:
+    Reckoning(const World& world, EntityIndex subject, const DueTerms& terms,
+              const DeedHistory& history)
+        : world_(world),
+          terms_(terms),
+          history_(history),
+          whose_(the(world.model(), subject)),
+          what_(fmt::format("{}: {}", the_first(world.model(), subject), terms.deed.label(world))) {
+        const Entity& body = world.model().entity(subject);
+        deadline_.of = body.id;
+        deadline_.of_name = body.name.empty() ? body.id : body.name;
+        deadline_.deed = terms.deed.word();
+        deadline_.what = terms.deed.label(world);
+        deadline_.every = terms.months.value_or(0);
+        for (const DeedRecord& record : history.records) outcome_.facts.push_back(record.fact);
+        if (history.closed != nullptr && terms.deed.role.empty()) {
+            outcome_.facts.push_back(fact(world, *history.closed));
+        }
+        set_first(subject);
+    }
+
+    Outcome reckon() {
+        const DeedRecord* done = earliest(history_);
+        deadline_.done_before = done != nullptr;
+        if (terms_.months && done != nullptr) {
+            again();
+        } else if (!first_) {
+            not_done_ever();
+        } else if (done != nullptr) {
+            done_once(*done);
+        } else {
+            not_done_yet();
+        }
+        if (deadline_.due) outcome_.due = deadline_.due;
+        outcome_.deadlines.push_back(std::move(deadline_));
+        return std::move(outcome_);
+    }
+
+private:
+    // The day of the first time. A body that was formed after it has its own clock; being formed
+    // itself has none.
+    void set_first(EntityIndex subject) {
+        first_ = terms_.first;
+        if (!first_ || !terms_.starts || terms_.deed.milestone == "formed") return;
+        const auto formed = formed_on(world_, subject);
+        if (!formed || formed->first <= *first_) return;
+        first_ = Date{formed->last} + (*first_ - *terms_.starts);
+        deadline_.reckoned = fmt::format("reckoned from {}, when it was formed", in_words(*formed));
+    }
+
+    [[nodiscard]] std::string by() const {
+        return in_words(*first_) +
+               (deadline_.reckoned.empty() ? "" : fmt::format(" ({})", deadline_.reckoned));
+    }
+
+    void done_once(const DeedRecord& done) {
+        deadline_.due = first_;
+        deadline_.state = Deadline::State::done;
+        deadline_.done_on = done.on;
+        outcome_.verdict = Verdict::pass;
+        const std::string said = done.said.empty() ? "done" : done.said;
+        if (!done.on) {
+            outcome_.sentence = fmt::format(
+                "{} {}; the date is not recorded, so whether it was in time for {} "
+                "cannot be said.",
+                what_, said, by());
+        } else if (done.on->last <= *first_) {
+            outcome_.sentence =
+                fmt::format("{} {} {}, in time for {}.", what_, said, when(*done.on), by());
+        } else if (done.on->first > *first_) {
+            outcome_.late = deadline_.late = true;
+            outcome_.sentence =
+                fmt::format("{} {} {}, later than {}.", what_, said, when(*done.on), by());
+        } else {
+            outcome_.sentence =
+                fmt::format("{} {} {}; whether that was in time for {} cannot be said.", what_,
+                            said, when(*done.on), by());
+        }
+    }
+
+    // Never done by the day asked for, as far as is recorded.
+    void not_done_yet() {
+        deadline_.due = first_;
+        if (!history_.records.empty()) deadline_.recorded = recorded_as(history_.records.back());
+        if (world_.as_of() <= *first_) {
+            deadline_.state = Deadline::State::ahead;
+            outcome_.verdict = Verdict::not_applicable;
+            outcome_.sentence = fmt::format("{} not yet due: due {}.", what_, by());
+            return;
+        }
+        const DeedRecord* undone = nullptr;
+        const DeedRecord* open = nullptr;
+        for (const DeedRecord& one : history_.records) {
+            if (one.happened == Truth::unknown) open = &one;
+            const bool said_after = one.open_then && one.stated && *one.stated > *first_;
+            const bool known = one.state == State::not_done || one.state == State::absent ||
+                               said_after ||
+                               (one.state == State::done && one.happened == Truth::no);
+            if (known && undone == nullptr) undone = &one;
+            if (!known && open == nullptr) open = &one;
+        }
+        const std::string was = fmt::format("{} was due {}", what_, by());
+        if (undone != nullptr && open == nullptr) {
+            overdue(fmt::format("{}, and is overdue: recorded as {}.", was, recorded_as(*undone)));
+            deadline_.recorded = recorded_as(*undone);
+        } else if (open == nullptr && history_.records.empty() && history_.closed != nullptr) {
+            overdue(fmt::format(
+                "{}, and is overdue: the list that it should be on is complete without it.", was));
+        } else {
+            const std::string recorded = open == nullptr ? std::string{} : recorded_as(*open);
+            deadline_.recorded = recorded;
+            unrecorded(fmt::format("{}; whether it has been done is {}, so one cannot tell.", was,
+                                   recorded.empty() ? "not recorded" : "recorded as " + recorded),
+                       "done");
+        }
+    }
+
+    // Done before, and to be done again within so many months.
+    void again() {
+        const DeedRecord* last = latest(history_);
+        if (last == nullptr) {
+            outcome_.sentence = fmt::format(
+                "{} done; the date is not recorded, so when it is due again one cannot tell.",
+                what_);
+            outcome_.missing.push_back(
+                fmt::format("when this was last done for {}: {}", whose_, deadline_.what));
+            return;
+        }
+        const Date soonest = add_months(last->on->first, *terms_.months);
+        const Date latest_day = add_months(last->on->last, *terms_.months);
+        deadline_.reckoned.clear();
+        deadline_.done_on = last->on;
+        deadline_.due = soonest;
+        if (latest_day != soonest) deadline_.latest = latest_day;
+        const std::string before = fmt::format("{} last done {}", what_, when(*last->on));
+        if (world_.as_of() <= soonest) {
+            deadline_.state = Deadline::State::ahead;
+            outcome_.verdict = Verdict::pass;
+            outcome_.sentence = fmt::format("{}; due again {}.", before, in_words(soonest));
+            return;
+        }
+        const bool perhaps =
+            std::any_of(history_.records.begin(), history_.records.end(),
+                        [](const DeedRecord& one) { return one.happened == Truth::unknown; });
+        const bool told = history_.closed != nullptr &&
+                          (!history_.closed_stated || *history_.closed_stated > latest_day);
+        if (world_.as_of() > latest_day && !perhaps && (told || known_undone(latest_day))) {
+            overdue(fmt::format("{}; it was due again {} and is overdue.", before,
+                                in_words(latest_day)));
+            return;
+        }
+        const std::string was = world_.as_of() > latest_day
+                                    ? "it was due again " + in_words(latest_day)
+                                    : fmt::format("it is due again between {} and {}",
+                                                  in_words(soonest), in_words(latest_day));
+        unrecorded(fmt::format("{}; {}, and whether it has been done since is not recorded, so "
+                               "one cannot tell.",
+                               before, was),
+                   "done again");
+    }
+
+    // A later one is recorded as not done yet: a draft, a plan, or one dated after the day asked
+    // for.
+    [[nodiscard]] bool known_undone(Date due) {
+        for (const DeedRecord& one : history_.records) {
+            const bool known = one.state == State::done ? one.happened == Truth::no
+                               : one.open_then
+                                   ? one.stated && *one.stated > due
+                                   : one.state == State::not_done || one.state == State::absent;
+            if (!known) continue;
+            deadline_.recorded = recorded_as(one);
+            return true;
+        }
+        return false;
+    }
+
+    // To be done every so often, without a date for the first time, and never done yet.
+    void not_done_ever() {
+        outcome_.verdict = Verdict::not_applicable;
+        outcome_.sentence = fmt::format(
+            "{} not recorded as done; this asks only how soon it is done again.", what_);
+    }
+
+    void overdue(std::string sentence) {
+        deadline_.state = Deadline::State::overdue;
+        outcome_.verdict = Verdict::fail;
+        outcome_.sentence = std::move(sentence);
+    }
+
+    void unrecorded(std::string sentence, std::string_view done) {
+        deadline_.state = Deadline::State::unrecorded;
+        outcome_.verdict = Verdict::cannot_tell;
+        outcome_.sentence = std::move(sentence);
+        outcome_.missing.push_back(
+            fmt::format("whether, and when, this was {} for {}: {}", done, whose_, deadline_.what));
+    }
+
+    const World& world_;
+    const DueTerms& terms_;
+    const DeedHistory& history_;
+    std::string whose_;
+    std::string what_;
+    std::optional<Date> first_;
+    Deadline deadline_;
+    Outcome outcome_;
+};
+
+}  // namespace
+
+Outcome reckon(const World& world, EntityIndex subject, const DueTerms& terms,
+               const DeedHistory& history) {
+    return Reckoning(world, subject, terms, history).reckon();
+}
+
+}  // namespace govmap

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "cli/surroundings.hpp"
+
+// The commands that are long enough to stand in a file of their own, `<word>_command.cpp`;
+// pipeline.cpp has the others and chooses among them all.
+
+namespace govmap {
+
+/// What is overdue, what falls due, and what cannot be told.
+Exit run_due(const Arguments& arguments, const Surroundings& world);
+
+}  // namespace govmap
