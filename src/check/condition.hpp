@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/document.hpp"
@@ -36,6 +37,17 @@ public:
 };
 using ConditionPtr = std::unique_ptr<const Condition>;
 
+/// A list that a rule asks for, for documents that are made from it.
+struct ListAsked {
+    struct Item {
+        std::string word;
+        std::string label;  ///< how people read it
+    };
+    std::string product;  ///< of which document it is a property; empty: of the subject itself
+    std::string property;
+    std::vector<Item> items;
+};
+
 /// What making a condition needs of the rule that it stands in.
 struct MakeContext {
     const Vocabulary& words;
@@ -46,6 +58,7 @@ struct MakeContext {
     bool local = false;               ///< the rule is of a local pack
     const QueryEngine* queries = nullptr;  ///< what runs the queries of local rules, if anything
     bool dated = false;  ///< set where a condition that was made has a date
+    std::vector<ListAsked> lists = {};  ///< added to by conditions that ask for a list
 };
 
 /// Makes the condition that a node says. The node conforms to the shape "condition"; what a shape

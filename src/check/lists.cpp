@@ -191,6 +191,9 @@ ConditionPtr make_lists(const Node& node, MakeContext& context) {
         context.problems.add(items.where(), "a list of no items", "name what the list should hold");
         return nullptr;
     }
+    ListAsked asked{param::text(node, "product"), param::text(node, "property"), {}};
+    for (const Wanted& one : wanted) asked.items.push_back({one.word, one.label});
+    context.lists.push_back(std::move(asked));
     return std::make_unique<Lists>(param::text(node, "property"), param::text(node, "product"),
                                    std::move(wanted));
 }

@@ -143,17 +143,35 @@ private:
         check_words(words, set_.packs[place].where, problems_);
         set_.packs[place].adjusts =
             read_adjustments(preamble, set_.packs[place], sources, problems_);
-        const std::string folder = join_path(set_.packs[place].folder, "rules");
-        if (context_.files.kind(folder) != FileKind::directory) return;  // words alone
+        std::vector<std::unique_ptr<const Rule>> rules;
+        each_file(place, "rules", [&](const Node& document, const std::string& path) {
+            auto rule = read_rule(document, set_.packs[place], words, sources, path,
+                                  set_.queries, problems_);
+            if (rule) rules.push_back(std::move(rule));
+        });
+        set_.packs[place].rules = std::move(rules);
+        std::vector<std::unique_ptr<const DocumentForm>> documents;
+        each_file(place, "documents", [&](const Node& document, const std::string& path) {
+            auto form =
+                read_document_form(document, set_.packs[place], words, sources, path, problems_);
+            if (form) documents.push_back(std::move(form));
+        });
+        set_.packs[place].documents = std::move(documents);
+    }
+
+    // The .yaml files of a folder of the pack, in the order of their names; it need not be there.
+    template <class Use>
+    void each_file(std::size_t place, const char* name, Use use) {
+        const std::string folder = join_path(set_.packs[place].folder, name);
+        if (context_.files.kind(folder) != FileKind::directory) return;
         const auto names = context_.files.list(folder);
         if (!names) {
             problems_.add(set_.packs[place].where, names.error().message);
             return;
         }
-        std::vector<std::unique_ptr<const Rule>> rules;
-        for (const std::string& name : *names) {
-            const std::string path = join_path(folder, name);
-            if (const std::string ending = lower_case(extension(name)); ending != ".yaml") {
+        for (const std::string& one : *names) {
+            const std::string path = join_path(folder, one);
+            if (const std::string ending = lower_case(extension(one)); ending != ".yaml") {
                 // Left out, it would be missed by nobody.
                 if (ending == ".yml") {
                     problems_.add(set_.packs[place].where,
@@ -162,13 +180,8 @@ private:
                 }
                 continue;
             }
-            const auto document = read(path, set_.packs[place].where);
-            if (!document) continue;
-            auto rule = read_rule(*document, set_.packs[place], words, sources, path, set_.queries,
-                                  problems_);
-            if (rule) rules.push_back(std::move(rule));
+            if (const auto document = read(path, set_.packs[place].where)) use(*document, path);
         }
-        set_.packs[place].rules = std::move(rules);
     }
 
     ReadContext& context_;

@@ -55,6 +55,22 @@ PackSet::Strength PackSet::strength(const Pack& pack, const Rule& rule) const {
     return result;
 }
 
+std::vector<const DocumentForm*> PackSet::documents() const {
+    std::vector<const DocumentForm*> result;
+    for (const Pack& pack : packs) {
+        if (!pack.asked_for) continue;
+        for (const auto& one : pack.documents) result.push_back(one.get());
+    }
+    return result;
+}
+
+const DocumentForm* PackSet::document(std::string_view id) const {
+    for (const DocumentForm* one : documents()) {
+        if (one->id == id) return one;
+    }
+    return nullptr;
+}
+
 std::vector<std::string> PackSet::rule_ids() const {
     std::vector<std::string> result;
     for (const Entry& one : rules()) result.push_back(one.rule->id);

@@ -9,6 +9,7 @@
 
 #include "base/document.hpp"
 #include "check/condition.hpp"
+#include "check/document_form.hpp"
 #include "graph/select.hpp"
 #include "model/finding.hpp"
 #include "model/vocabulary.hpp"
@@ -54,6 +55,7 @@ struct Rule {
     ConditionPtr when;    ///< may be null
     ConditionPtr unless;  ///< may be null
     ConditionPtr requirement;
+    std::vector<ListAsked> lists;     ///< those that it requires
     std::array<std::string, 5> says;  ///< by Verdict: our own sentence; empty: the component's
     std::vector<Example> examples;
     std::array<std::string, 4> never;  ///< by ExampleKind: why there is no such example
@@ -87,6 +89,7 @@ struct Pack {
     bool local = false;             ///< a council's or partnership's own, beside the guidance
     std::vector<Adjustment> adjusts;
     std::vector<std::unique_ptr<const Rule>> rules;  ///< in the order of their files' names
+    std::vector<std::unique_ptr<const DocumentForm>> documents;  ///< likewise
     Location where;
 
     /// "Guidance for …, June 2022, as updated … (issuer)".
@@ -106,6 +109,9 @@ struct PackSet {
     /// The rules that run, in the packs' order.
     [[nodiscard]] std::vector<Entry> rules() const;
     [[nodiscard]] const Rule* find(std::string_view id) const;
+    /// The documents of the packs asked for; of two with one id the first is found.
+    [[nodiscard]] std::vector<const DocumentForm*> documents() const;
+    [[nodiscard]] const DocumentForm* document(std::string_view id) const;
     /// The ids of the rules that run.
     [[nodiscard]] std::vector<std::string> rule_ids() const;
 

@@ -87,7 +87,7 @@ void read_examples(const Node& examples, const Node& document, Rule& rule, Probl
 std::string citation_of(const Node& cites, const std::vector<const Source*>& sources,
                         Problems& problems) {
     if (cites.entries().empty()) {
-        problems.add(cites.where(), "a rule that cites nothing",
+        problems.add(cites.where(), "nothing is cited",
                      "name a source of the pack and the place in it");
     }
     std::string result;
@@ -155,6 +155,7 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
                         &rule->about, pack.local, queries};
     rule->requirement = make_condition(*document.find("requires"), context);
     rule->dated = context.dated;
+    rule->lists = std::move(context.lists);
     if (const Node* when = document.find("when")) rule->when = make_condition(*when, context);
     if (const Node* unless = document.find("unless"))
         rule->unless = make_condition(*unless, context);

@@ -1,6 +1,7 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <array>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "govmap_version.hpp"
+#include "write/document.hpp"
 #include "write/due.hpp"
 #include "write/report.hpp"
 
@@ -67,6 +69,7 @@ public:
         add_map();
         add_trace();
         add_due();
+        add_documents();
         add_rules();
         add_explain();
         add_schema();
@@ -207,6 +210,56 @@ private:
         add_format(sub, meaning, words);
         sub->add_option("-o,--output", arguments_.output,
                         "The file to write (default: standard output)");
+    }
+
+    /// The documents that have a command of their own, and `document` for whatever a pack
+    /// describes.
+    void add_documents() {
+        struct Named {
+            const char* word;
+            const char* document;
+            const char* meaning;
+        };
+        static constexpr std::array<Named, 4> named = {{
+            {"return", "return",
+             "Fill in what the guidance asks partnerships to return to central government"},
+            {"tor", "terms-of-reference",
+             "Make a checklist and skeleton of the terms of reference from what is recorded"},
+            {"matrix", "matrix", "Show who answers for which outcome and document"},
+            {"document", "", "Fill in any document that a rule pack describes"},
+        }};
+        std::string meaning = "How to write it: ";
+        std::vector<std::string> words;
+        for (const DocumentFormat& format : document_formats()) {
+            meaning +=
+                fmt::format("{}{}, {}", words.empty() ? "" : "; ", format.word, format.meaning);
+            words.emplace_back(format.word);
+        }
+        meaning += fmt::format(" (default: {})", words.front());
+        for (const Named& one : named) {
+            CLI::App* sub = command(one.word, one.meaning, Command::document);
+            const std::string document = one.document;
+            sub->callback([this, document] {
+                arguments_.command = Command::document;
+                if (!document.empty()) arguments_.document = document;
+                if (arguments_.format == "text") arguments_.format = document_formats()[0].word;
+            });
+            if (document.empty()) {
+                sub->add_option("DOCUMENT", arguments_.document,
+                                "The document's id, such as return")
+                    ->required();
+            }
+            sub->add_option("MODEL", model_, "A model: a .yaml file, or a folder of them")
+                ->required();
+            sub->add_option("PARTNERSHIP", arguments_.of,
+                            "Whose it is: an id, name or alias of the model")
+                ->required();
+            add_as_of(sub);
+            add_packs(sub);
+            add_format(sub, meaning, words);
+            sub->add_option("-o,--output", arguments_.output,
+                            "The file to write (default: standard output)");
+        }
     }
 
     void add_rules() {

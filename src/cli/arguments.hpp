@@ -9,7 +9,7 @@
 
 namespace govmap {
 
-enum class Command { check, map, trace, due, rules_list, rules_test, explain, schema };
+enum class Command { check, map, trace, due, document, rules_list, rules_test, explain, schema };
 
 /// What was asked for on the command line, with the defaults filled in.
 struct Arguments {
@@ -27,10 +27,11 @@ struct Arguments {
     std::string baseline;        ///< check: the file of findings that are known; empty: none
     std::string write_baseline;  ///< check: the file to write today's findings to; empty: none
     std::string view;
-    std::string of;      ///< map: the partnership; trace: the entity; explain: the rule;
-                         ///< schema: model or report
-    std::string output;  ///< map: the file; due: likewise, empty = standard output
-    std::string within;  ///< due: how far ahead, such as 90d; empty = the format's own default
+    std::string of;        ///< map: the partnership; trace: the entity; explain: the rule;
+                           ///< schema: model or report
+    std::string document;  ///< document: its id in a pack
+    std::string output;    ///< the file; due, document: empty = standard output
+    std::string within;    ///< due: how far ahead, such as 90d; empty = the format's own default
 };
 
 /// What reading the command line came to: arguments, or a text to print and an exit code.

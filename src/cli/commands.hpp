@@ -11,4 +11,8 @@ namespace govmap {
 /// What is overdue, what falls due, and what cannot be told.
 Exit run_due(const Arguments& arguments, const Surroundings& world);
 
+/// A document that a pack describes, filled in for one partnership: the return to central
+/// government, the terms of reference, the matrix of who answers for what.
+Exit run_document(const Arguments& arguments, const Surroundings& world);
+
 }  // namespace govmap

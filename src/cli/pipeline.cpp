@@ -274,6 +274,7 @@ Exit run_command(const Arguments& arguments, const Surroundings& world) {
         case Command::map: return run_map(arguments, world);
         case Command::trace: return run_trace(arguments, world);
         case Command::due: return run_due(arguments, world);
+        case Command::document: return run_document(arguments, world);
         case Command::rules_list: return run_rules(arguments, world);
         case Command::rules_test: return run_rule_tests(arguments, world);
         case Command::explain: return run_explain(arguments, world);

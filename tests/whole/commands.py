@@ -3,6 +3,8 @@
 
 commands.py PROGRAM SOURCE_DIR
 """
+import csv
+import io
 import json
 import os
 import pathlib
@@ -267,6 +269,46 @@ class Checks:
         run = self.run("due", self.west_mercia, "--format", "ics", "--within", "0d", "--as-of", "2022-07-01")
         self.that(run.status == 2 and run.out == "" and "nothing for a calendar" in run.err, "an empty calendar is not written", run)
 
+    def documents(self):
+        hers = "herefordshire-and-worcestershire"
+        for command, first in (("return", "# Return to central government"), ("tor", "# Terms of reference"), ("matrix", "# Who answers for what")):
+            run = self.run(command, self.west_mercia, hers)
+            self.that(run.status == 0 and run.out.startswith(first) and run.out.endswith("\n") and not run.out.endswith("\n\n"), f"{command} is written", run)
+            same = self.run("document", {"tor": "terms-of-reference"}.get(command, command), self.west_mercia, hers)
+            self.that(same.out == run.out, f"document writes the same as {command}", same)
+            filled = self.run(command, self.west_mercia, hers, "-o", "filled.md")
+            self.that(filled.out == "" and (self.folder / "filled.md").read_text() == run.out, "-o writes it to a file", filled)
+            rows = list(csv.reader(io.StringIO(self.run(command, self.west_mercia, hers, "--format", "csv").out.removeprefix("\ufeff"), newline="")))
+            self.that(len(rows) > 5 and len({len(row) for row in rows}) == 1, f"the CSV of {command} is one table")
+            for wrong, part in ((("pcc-west-mercia",), "is not what the document"), (("nobody",), "nothing in the model is called 'nobody'"), ((), "PARTNERSHIP")):
+                run = self.run(command, self.west_mercia, *wrong)
+                self.that(run.status == 2 and run.out == "" and part in run.err, f"{command} refuses {wrong}", run)
+        run = self.run("document", "retrun", self.west_mercia, hers)
+        self.that(run.status == 2 and "did you mean 'return'?" in run.err, "a slip of the pen is answered", run)
+        told = self.run("return", self.west_mercia, hers).out
+        order = ["Upper-tier local authorities", "Why these authorities", "Senior Responsible Owner", "Other lead roles", "Core partners"]
+        self.that([line for line in told.splitlines() if line.startswith("## ")] == [line for line in told.splitlines() if any(f". {word}" in line for word in order)]
+                  and told.count("\n## ") == 5, "the return has the parts of Appendix 1 in its order")
+        report = (self.source / "models" / "areas" / "west-mercia" / "west-mercia.yaml").read_text()
+        self.that("@" not in told and "@" not in report, "no address of a person is in it")
+        rule = json.loads(self.run("tor", self.west_mercia, hers, "--format", "json").out)
+        words = [section["word"] for section in rule["sections"] if section["word"]]
+        asked = (self.source / "models/guidance/combating-drugs-2022/rules/GOV-09.yaml").read_text()
+        self.that(len(words) == 10 and all(f"      {word}: " in asked for word in words), f"the ten matters are those of the rule: {words}")
+
+    def hostile_documents(self):
+        for name in (HOSTILE, "=cmd|' /C calc'!A0", "@SUM(1)", "-1+1", "a | b || c", "# heading"):
+            model = self.model("hostile-doc.yaml", PARTNERSHIP.format(title="T", name=name, post=name, complete="true").replace("list: []", "list: [{post: director}]"))
+            for command in ("return", "tor", "matrix"):
+                run = self.run(command, model, "p")
+                self.that(run.status == 0 and "<script" not in run.out and "\x1b" not in run.out and "\u202e" not in run.out, f"{command}: no markup comes out of a name", run)
+                tables = re.findall(r"(?:^\|.*\n)+", run.out, re.MULTILINE)
+                cells = [{len(re.findall(r"(?<!\\)\|", line.replace("\\\\", ""))) for line in table.splitlines()} for table in tables]
+                self.that(cells and all(len(counts) == 1 for counts in cells), f"{command}: tables stay tables: {cells}")
+                run = self.run(command, model, "p", "--format", "csv")
+                cells = [cell for row in csv.reader(io.StringIO(run.out.removeprefix("\ufeff"), newline="")) for cell in row]
+                self.that(run.out.startswith("\ufeff") and not any(cell.lstrip()[:1] in tuple("=+-@") and cell for cell in cells), f"{command}: no cell is a formula", run)
+
     def speed(self):
         # Generous for a busy machine and for sanitizers; the benchmarks measure, this only catches a fall.
         seconds = sum(self.run(*words).seconds for words in (
@@ -281,6 +323,7 @@ def main():
         checks = Checks(program, source, folder)
         for group in (checks.exit_statuses, checks.bad_input, checks.findings_and_not_input_errors, checks.formats,
                       checks.baselines, checks.streams, checks.hostile_names, checks.due_lists, checks.calendars,
+                      checks.documents, checks.hostile_documents,
                       checks.speed):
             group()
     print(f"{checks.made} checks made, {len(checks.failures)} failed")

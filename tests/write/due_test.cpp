@@ -56,7 +56,7 @@ DueList small_list() {
 }
 
 TEST(DueText, SaysWhatWhoWhenAndWhatToDo) {
-    const std::string text = due_text(small_list(), {});
+    const std::string text = due_text(small_list(), {110, false});
     for (const char* part :
          {"Two places, one list: what is due, as at 10 October 2022", "Guidance, not law.",
           "2 overdue; 0 with the date passed and not recorded as done; 0 due today; 1 due by 8 "
