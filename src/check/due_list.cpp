@@ -39,11 +39,10 @@ public:
         for (const Finding& finding : report.findings) add_by_rule(finding);
         const Model& model = world_.model();
         for (std::uint32_t at = 0; at < model.entities.size(); ++at) {
-            const EntityIndex body{at};
-            if (model.entity(body).kind != EntityKind::body) continue;
-            if (world_.graph().alive(body) == Truth::no) continue;
-            add_products(body);
-            add_milestones(body);
+            const EntityIndex entity{at};
+            if (world_.graph().alive(entity) == Truth::no) continue;
+            if (model.entity(entity).kind == EntityKind::product) add_product(entity);
+            if (model.entity(entity).kind == EntityKind::body) add_milestones(entity);
         }
         std::stable_sort(items_.begin(), items_.end(), [](const DueItem& a, const DueItem& b) {
             const auto key = [](const DueItem& one) {
@@ -108,21 +107,31 @@ private:
                                                                : DueGroup::later;
     }
 
-    void add_products(EntityIndex body) {
-        for (const LinkIndex link : world_.graph().out(body, LinkKind::owns)) {
-            const EntityIndex product = world_.model().link(link).to;
-            const Entity& entity = world_.model().entity(product);
-            const Property* due = property_of(world_, product, "due");
-            if (due == nullptr || entity.kind != EntityKind::product) continue;
-            const Deed deed{world_.model().word(entity.type), {}, {}};
-            DeedHistory history;
-            const Property* state = property_of(world_, product, "state");
-            if (state != nullptr) {
-                history.records.push_back(
-                    record_of(world_, product, *state, world_.words().products.find(deed.product)));
-            }
-            add_stated(body, deed, *due, history, entity.id);
+    // A document or action that the model states a day for, under `due` or `due-date`.
+    void add_product(EntityIndex product) {
+        const Entity& entity = world_.model().entity(product);
+        const Property* due = property_of(world_, product, "due");
+        if (due == nullptr) due = property_of(world_, product, "due-date");
+        if (due == nullptr) return;
+        const Deed deed{world_.model().word(entity.type), {}, {}};
+        DeedHistory history;
+        if (const Property* state = property_of(world_, product, "state")) {
+            history.records.push_back(
+                record_of(world_, product, *state, world_.words().products.find(deed.product)));
         }
+        add_stated(owner_of(product), deed, *due, history, product);
+    }
+
+    // Whose it is: the body that owns it, else whoever does, else who answers for it, else nobody.
+    [[nodiscard]] EntityIndex owner_of(EntityIndex product) const {
+        const auto owners = world_.graph().in(product, LinkKind::owns);
+        for (const LinkIndex link : owners) {
+            const EntityIndex owner = world_.model().link(link).from;
+            if (world_.model().entity(owner).kind == EntityKind::body) return owner;
+        }
+        if (!owners.empty()) return world_.model().link(owners.front()).from;
+        const auto answering = world_.graph().in(product, LinkKind::answers_for);
+        return answering.empty() ? product : world_.model().link(answering.front()).from;
     }
 
     void add_milestones(EntityIndex body) {
@@ -130,13 +139,13 @@ private:
             const std::string& key = world_.model().word(due.key);
             if (!key.starts_with(milestone_due)) continue;
             const Deed deed{{}, key.substr(milestone_due.size()), {}};
-            add_stated(body, deed, due, history_of(world_, body, deed), "-");
+            add_stated(body, deed, due, history_of(world_, body, deed), std::nullopt);
         }
     }
 
     // A day that the model itself states: beside what a rule asks for, or by itself.
     void add_stated(EntityIndex body, const Deed& deed, const Property& due,
-                    const DeedHistory& history, const std::string& item_id) {
+                    const DeedHistory& history, std::optional<EntityIndex> product) {
         StatedDay stated;
         if (due.text() != nullptr) stated.as_written = *due.text();
         if (due.absent() != nullptr) stated.as_written = govmap::info(*due.absent()).word;
@@ -155,7 +164,8 @@ private:
             item.by_rule = asked->deadline.due;
         }
         item.subject = item.deadline.of;
-        item.item = item_id;
+        item.item = product ? world_.model().entity(*product).id : "-";
+        if (product) name_apart(*product, deed, item.deadline);
         item.sentence = outcome.sentence;
         item.remedy = remedy_of(deed);
         item.stated = std::move(stated);
@@ -163,6 +173,16 @@ private:
         if (!by) item.group = DueGroup::undated;
         item.who = responsible(item.deadline);
         items_.push_back(std::move(item));
+    }
+
+    // A document of a kind that a rule has a day for is called by its kind, as there; any other,
+    // such as an action, by its own name.
+    void name_apart(EntityIndex product, const Deed& deed, Deadline& deadline) const {
+        const Entity& entity = world_.model().entity(product);
+        const Term* term = world_.words().products.find(deed.product);
+        const bool by_kind = entity.id.starts_with(deadline.of + "--") || entity.name.empty() ||
+                             (term != nullptr && !term->rule.empty());
+        if (!by_kind) deadline.what = entity.name;
     }
 
     // What a rule wants of the same deed, the first that is open and that no other day was stated
@@ -188,6 +208,9 @@ private:
         std::vector<Responsible> result;
         const auto body = world_.model().find(deadline.of);
         if (!body) return result;
+        const EntityKind of_kind = world_.model().entity(*body).kind;
+        if (of_kind == EntityKind::post || of_kind == EntityKind::organisation)
+            result.push_back({"to be done", {}, the(world_.model(), *body), deadline.of, {}});
         const std::size_t colon = deadline.deed.find(':');
         const std::string kind = deadline.deed.substr(0, colon);
         const std::string word = deadline.deed.substr(colon + 1);

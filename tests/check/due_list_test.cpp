@@ -176,6 +176,30 @@ TEST(DueList, HasWhatOnlyTheModelStatesADayFor) {
               "done 2022-09-30 product:terms-of-reference cdp R-01");
 }
 
+TEST(DueList, HasActionsByTheirOwnNamesAndWhoeverOwnsThem) {
+    const Listed listed(
+        rule_text("{recorded: {property: plan}}"),
+        cdp("note: x") +
+            "products:\n"
+            "  book-a-room: {name: Book a room, type: progress-report, owner: p, state: draft, "
+            "due: 2022-10-01}\n"
+            "  write-to-all: {name: Write to all, type: progress-report, state: published, on: "
+            "2022-10-01, due: 2022-10-01}\n"
+            "  ask-the-board: {name: Ask the board, type: progress-report, properties: {due-date: "
+            "2022-12-01}}\n",
+        "2022-11-01");
+    ASSERT_EQ(listed.list.items.size(), 2U) << listed.told();
+    EXPECT_EQ(listed.told(),
+              "overdue 2022-10-01 product:progress-report p model\n"
+              "soon 2022-12-01 product:progress-report ask-the-board model");
+    EXPECT_EQ(listed.list.items[0].deadline.what, "Book a room");
+    EXPECT_EQ(listed.list.items[1].deadline.what, "Ask the board");
+    EXPECT_EQ(listed.list.items[0].item, "book-a-room");
+    ASSERT_EQ(listed.list.items[0].who.size(), 1U);
+    EXPECT_EQ(listed.list.items[0].who[0].as, "to be done");
+    EXPECT_TRUE(listed.list.items[1].who.empty() || listed.list.items[1].who[0].as != "to be done");
+}
+
 TEST(DueList, SaysWhetherARuleAppliesAtAllWhereThatIsOpen) {
     const Listed open(rule_text(terms, "when: {recorded: {property: plan}}\n"), cdp("note: x"),
                       "2022-11-01");

@@ -201,7 +201,7 @@ TEST(PackErrors, EverySlipInARuleHasItsPlaceAndItsAdvice) {
         {"force: minimum\n", "", "1:1: the key 'force' is needed here"},
         {"why: Because.", "why: ''", "6:6: 'why' is empty"},
         {"remedy: Do it.\n", "", "1:1: the key 'remedy' is needed here"},
-        {"cites: {guidance: chapter 3}", "cites: {}", "5:8: a rule that cites nothing"},
+        {"cites: {guidance: chapter 3}", "cites: {}", "5:8: nothing is cited"},
         {"cites: {guidance: chapter 3}", "cites: chapter 3", "5:8: "},
         {"id: R-01", "id: r-01", "2:5: 'r-01' cannot be the id of a rule"},
         {"about: {fulfils: combating-drugs-partnership}", "about: {}", "8:8: a rule about nothing"},
