@@ -161,7 +161,7 @@ std::string baseline_text(const Baseline& baseline) {
 
 std::optional<Baseline> read_baseline(ReadContext& context, const std::string& path) {
     const std::size_t before = context.problems.size();
-    std::string text;
+    std::string_view text;
     const auto file = read_text(context, path, {}, text);
     if (!file) return std::nullopt;
     const auto document = parse_yaml(text, *file, context.problems);

@@ -57,8 +57,8 @@ struct MakeContext {
     const Selector* about = nullptr;  ///< what it is about; null: not known
     bool local = false;               ///< the rule is of a local pack
     const QueryEngine* queries = nullptr;  ///< what runs the queries of local rules, if anything
-    bool dated = false;  ///< set where a condition that was made has a date
-    std::vector<ListAsked> lists = {};  ///< added to by conditions that ask for a list
+    bool dated = false;                    ///< set where a condition that was made has a date
+    std::vector<ListAsked> lists = {};     ///< added to by conditions that ask for a list
 };
 
 /// Makes the condition that a node says. The node conforms to the shape "condition"; what a shape

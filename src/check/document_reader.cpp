@@ -71,7 +71,7 @@ private:
             }
         }
         result.outcomes = Selector::read(*node.find("outcomes"));
-        result.outcomes.kind = EntityKind::outcome;
+        result.outcomes.kinds = {EntityKind::outcome};
         result.products = param::texts(node, "products");
         return result;
     }

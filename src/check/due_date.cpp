@@ -108,8 +108,8 @@ DeedRecord record_of(const World& world, EntityIndex product) {
         if (world.telling()) record.fact = fact(world, product);
         return record;
     }
-    return from_state(world, product, *state,
-                      world.words().products.find(world.model().word(entity.type)));
+    return record_of(world, product, *state,
+                     world.words().products.find(world.model().word(entity.type)));
 }
 
 std::string Deed::label(const World& world) const {

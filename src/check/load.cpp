@@ -145,8 +145,8 @@ private:
             read_adjustments(preamble, set_.packs[place], sources, problems_);
         std::vector<std::unique_ptr<const Rule>> rules;
         each_file(place, "rules", [&](const Node& document, const std::string& path) {
-            auto rule = read_rule(document, set_.packs[place], words, sources, path,
-                                  set_.queries, problems_);
+            auto rule = read_rule(document, set_.packs[place], words, sources, path, set_.queries,
+                                  problems_);
             if (rule) rules.push_back(std::move(rule));
         });
         set_.packs[place].rules = std::move(rules);

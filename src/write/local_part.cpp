@@ -63,6 +63,15 @@ std::string force_in_use(Force in_use, const LocalPart& local) {
                        info(local.change->from).word);
 }
 
+std::vector<std::pair<std::string, std::string>> local_parts(const CheckReport& report) {
+    std::vector<std::pair<std::string, std::string>> result;
+    for (const RuleSummary& rule : report.rules) {
+        std::string part = local_part_in_words(rule.force, rule.local);
+        if (!part.empty()) result.emplace_back(rule.rule, std::move(part));
+    }
+    return result;
+}
+
 std::string headline(const CheckReport& report) {
     std::vector<std::string> below;
     bool open = false;

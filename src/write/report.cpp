@@ -15,7 +15,8 @@ constexpr std::array<ReportFormat, 9> format_table = {{
     {"sarif", "for code review tools: SARIF 2.1.0", ".sarif", report_sarif},
     {"junit", "for build servers: JUnit's XML", ".xml", report_junit},
     {"tsv", "for scripts: rule, subject, item, verdict", ".tsv", report_tsv},
-    {"keys", "for scripts: rule, subject, item of what failed, without a header", ".keys", report_keys},
+    {"keys", "for scripts: rule, subject, item of what failed, without a header", ".keys",
+     report_keys},
 }};
 
 }  // namespace

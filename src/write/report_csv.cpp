@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "write/local_part.hpp"
 #include "write/report_parts.hpp"
 
 namespace govmap {
@@ -51,7 +52,7 @@ constexpr std::array<Column, 15> columns = {{
     {"Rule", [](auto&, const Finding& one, auto&) { return one.rule; }},
     {"Title", [](const CheckReport& report, const Finding& one,
                  auto&) { return rule_of(report, one).title; }},
-    {"Force", [](auto&, const Finding& one, auto&) { return std::string(info(one.force).word); }},
+    {"Force", [](auto&, const Finding& one, auto&) { return force_in_use(one.force, one.local); }},
     {"Verdict",
      [](auto&, const Finding& one, auto&) { return std::string(info(one.verdict).label); }},
     {"About", [](auto&, const Finding& one, auto&) { return one.subject_name; }},

@@ -2,6 +2,7 @@
 #include <pugixml.hpp>
 
 #include "base/text.hpp"
+#include "write/local_part.hpp"
 #include "write/markup.hpp"
 #include "write/report_parts.hpp"
 #include "write/report_style.hpp"
@@ -161,7 +162,7 @@ void add_finding(xml_node section, const CheckReport& report, const Finding& fin
     add_text(heading, " ");
     with_class(add_element(heading, "span", verdict_in_words(finding)), "tag verdict");
     add_text(heading, " ");
-    with_class(add_element(heading, "span", info(finding.force).word), "tag");
+    with_class(add_element(heading, "span", force_in_use(finding.force, finding.local)), "tag");
     with_class(add_element(box, "p", finding.sentence), "sentence");
     xml_node details = add_element(box, "dl");
     if (!finding.item_name.empty()) add_text(add_row(details, "About"), finding.item_name);
@@ -192,7 +193,7 @@ void add_folded(xml_node parent, const CheckReport& report, const ReportSection&
         xml_node row = add_element(rows, "tr");
         set_key(row, *finding);
         with_class(add_element(row, "td", finding->rule), "rule");
-        add_element(row, "td", info(finding->force).word);
+        add_element(row, "td", force_in_use(finding->force, finding->local));
         add_element(row, "td", rule_of(report, *finding).title);
         add_element(row, "td", finding->sentence);
     }
@@ -237,7 +238,7 @@ void add_rules(xml_node body, const CheckReport& report) {
         xml_node row = add_element(rows, "tr");
         with_class(add_element(row, "td", rule.rule), "rule");
         add_element(row, "td", rule.title);
-        add_element(row, "td", info(rule.force).word);
+        add_element(row, "td", force_in_use(rule.force, rule.local));
         with_class(
             add_element(row, "td", rule.subjects == 0 ? "nothing" : std::to_string(rule.subjects)),
             "number");
@@ -246,6 +247,15 @@ void add_rules(xml_node body, const CheckReport& report) {
             with_class(add_element(row, "td", std::to_string(count)), "number");
         }
     }
+}
+
+void add_local_parts(xml_node body, const CheckReport& report) {
+    const auto parts = local_parts(report);
+    if (parts.empty()) return;
+    add_element(body, "h2", "What local packs say differently");
+    xml_node list = add_element(body, "ul");
+    for (const auto& [rule, part] : parts)
+        add_element(list, "li", fmt::format("{}: {}", rule, part));
 }
 
 void add_words(xml_node body) {
@@ -282,6 +292,7 @@ std::string report_html(const CheckReport& report, const ReportSettings& setting
     for (const SubjectFindings& subject : subjects)
         add_subject(body, report, subject, settings.sources);
     add_rules(body, report);
+    add_local_parts(body, report);
     add_words(body);
     return "<!DOCTYPE html>\n" + markup_text(document, false) + "\n";
 }

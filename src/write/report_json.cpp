@@ -106,9 +106,7 @@ constexpr auto acceptance_fields = std::to_array<Field<Acceptance>>({
 });
 
 /// What local packs have to do with a rule; written only where they have anything.
-Json force_or_null() {
-    return {{"anyOf", Json::array({force_word(), {{"type", "null"}}})}};
-}
+Json force_or_null() { return {{"anyOf", Json::array({force_word(), {{"type", "null"}}})}}; }
 
 Json guidance(Force in_use, const LocalPart& local) {
     const auto own = guidance_force(in_use, local);
@@ -127,7 +125,9 @@ constexpr auto local_fields = std::to_array<Field<LocalPart>>({
          return one.change ? Json(info(one.change->from).word) : Json(nullptr);
      }},
     {"reason", "why it was changed", text_or_null,
-     [](const LocalPart& one, auto&) { return one.change ? Json(one.change->reason) : Json(nullptr); }},
+     [](const LocalPart& one, auto&) {
+         return one.change ? Json(one.change->reason) : Json(nullptr);
+     }},
     {"citation", "what the reason rests on", text_or_null,
      [](const LocalPart& one, auto&) {
          return one.change ? or_null(one.change->citation) : Json(nullptr);
@@ -135,7 +135,8 @@ constexpr auto local_fields = std::to_array<Field<LocalPart>>({
 });
 
 Json local_part(const LocalPart& local, const SourceMap& sources) {
-    return local.pack.empty() && !local.change ? Json(nullptr) : write(local, local_fields, sources);
+    return local.pack.empty() && !local.change ? Json(nullptr)
+                                               : write(local, local_fields, sources);
 }
 
 constexpr auto finding_fields = std::to_array<Field<Finding>>({
@@ -218,7 +219,9 @@ constexpr auto rule_fields = std::to_array<Field<RuleSummary>>({
      force_or_null, [](const RuleSummary& one, auto&) { return guidance(one.force, one.local); }},
     {"local", "what local packs have to do with it; null if nothing",
      [] { return reference_or_null("local"); },
-     [](const RuleSummary& one, const SourceMap& sources) { return local_part(one.local, sources); }},
+     [](const RuleSummary& one, const SourceMap& sources) {
+         return local_part(one.local, sources);
+     }},
     {"citation", "where it is from: document, chapter, section", text,
      [](const RuleSummary& one, auto&) { return Json(one.citation); }},
     {"url", "where that can be read; null if none is known", link_or_null,

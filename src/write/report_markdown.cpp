@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "write/local_part.hpp"
 #include "write/report_parts.hpp"
 
 namespace govmap {
@@ -55,7 +56,7 @@ std::string item_cell(const Finding& finding) {
 
 std::string rule_cell(const CheckReport& report, const Finding& finding) {
     return fmt::format("{}: {} ({})", md(finding.rule), md(rule_of(report, finding).title),
-                       info(finding.force).word);
+                       md(force_in_use(finding.force, finding.local)));
 }
 
 std::string next_step(const Finding& finding) {
@@ -150,6 +151,10 @@ std::string report_markdown(const CheckReport& report, const ReportSettings& set
         for (const ReportSection& section : report_sections())
             write_section(out, report, subject, section, settings.sources);
     }
+    const auto parts = local_parts(report);
+    if (!parts.empty()) out += "\n## What local packs say differently\n";
+    for (const auto& [rule, part] : parts) out += fmt::format("\n- {}: {}", md(rule), md(part));
+    if (!parts.empty()) out += '\n';
     std::string idle;
     for (const RuleSummary& rule : report.rules) {
         if (rule.subjects == 0) idle += (idle.empty() ? "" : ", ") + md(rule.rule);

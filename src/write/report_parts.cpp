@@ -103,23 +103,6 @@ std::string title_of(const CheckReport& report) {
     return report.model_title.empty() ? "Governance check" : report.model_title;
 }
 
-std::string headline(const CheckReport& report) {
-    std::vector<std::string> below;
-    for (const Finding& finding : report.findings) {
-        const bool counts = fails(finding, Force::minimum);
-        if (counts && std::find(below.begin(), below.end(), finding.subject_name) == below.end()) {
-            below.push_back(finding.subject_name);
-        }
-    }
-    if (!below.empty()) return fmt::format("Below the guidance's minimum: {}.", join_and(below));
-    const auto counts = count_verdicts(report);
-    if (counts[static_cast<std::size_t>(Verdict::cannot_tell)] > 0) {
-        return "Nothing is known to be below the guidance's minimum; some of it cannot be told "
-               "from what is recorded.";
-    }
-    return "Nothing is below the guidance's minimum.";
-}
-
 std::string totals_in_words(const CheckReport& report) {
     std::string result;
     const std::vector<std::size_t> numbers = count_verdicts(report);

@@ -40,8 +40,6 @@ const RuleSummary& rule_of(const CheckReport& report, const Finding& finding);
 
 /// "West Mercia, 7 September 2022", or what stands for a title where the model has none.
 std::string title_of(const CheckReport& report);
-/// The whole in a sentence: who is below the minimum, else what can be said.
-std::string headline(const CheckReport& report);
 /// "37 pass, 0 fail, …".
 std::string totals_in_words(const CheckReport& report);
 /// "fail (known since the baseline)".

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "write/json_text.hpp"
+#include "write/local_part.hpp"
 #include "write/report_parts.hpp"
 
 namespace govmap {

@@ -75,9 +75,9 @@ void write_rule(Page& page, const CheckReport& report, const std::vector<const F
                 bool named, const SourceMap& sources) {
     const Finding& first = *findings.front();
     const RuleSummary& summary = rule_of(report, first);
-    page.paragraph(
-        fmt::format("{} ({}) [{}]", summary.title, force_in_use(summary.force, summary.local), first.citation), 2,
-        first.rule + "  ");
+    page.paragraph(fmt::format("{} ({}) [{}]", summary.title,
+                               force_in_use(summary.force, summary.local), first.citation),
+                   2, first.rule + "  ");
     for (const Alike& one : alike(findings, sources)) {
         for (const std::string& name : one.names) {
             if (!named) page.paragraph(name, 4, "– ");
@@ -141,14 +141,9 @@ void write_brief_section(Page& page, const CheckReport& report, Verdict verdict,
 
 /// The rules that local packs brought or put with another force, whatever came of them.
 void write_local_parts(Page& page, const CheckReport& report) {
-    bool any = false;
-    for (const RuleSummary& rule : report.rules) {
-        const std::string part = local_part_in_words(rule.force, rule.local);
-        if (part.empty()) continue;
-        if (!any) page.heading("What local packs say differently");
-        any = true;
-        page.paragraph(part, 2, fmt::format("{:<8}  ", rule.rule));
-    }
+    const auto parts = local_parts(report);
+    if (!parts.empty()) page.heading("What local packs say differently");
+    for (const auto& [rule, part] : parts) page.paragraph(part, 2, fmt::format("{:<8}  ", rule));
 }
 
 void write_gone(Page& page, const CheckReport& report) {
