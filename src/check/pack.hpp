@@ -118,7 +118,7 @@ struct PackSet {
     /// How strongly a rule is put by all the packs that run, and what local ones have to do with
     /// that.
     struct Strength {
-        Force force;
+        Force force = Force::expected;
         LocalPart local;
     };
     [[nodiscard]] Strength strength(const Pack& pack, const Rule& rule) const;

@@ -260,6 +260,31 @@ TEST(SqlErrors, AnExampleOnWhichAQueryBreaksOffDoesNotHoldAndIsTold) {
         << problems.describe(sources);
 }
 
+class CountingEngine : public SqlEngine {
+public:
+    [[nodiscard]] tl::expected<std::unique_ptr<QueryCopy>, QueryProblem> copy(
+        const Model& model, Date as_of, const Vocabulary& words) const override {
+        ++copies;
+        return SqlEngine::copy(model, as_of, words);
+    }
+    mutable int copies = 0;
+};
+
+TEST(Sql, TheModelIsCopiedOnceAndOnlyWhereAQueryIsAsked) {
+    const char* const two =
+        "partnerships: {a: {name: A, roles: {sro: {absent: vacant}}}, b: {name: B}}\n";
+    const CountingEngine engine;
+    EXPECT_EQ(run(rule_text(sql(select + ":subject AS sentence")), engine, two),
+              "fail a: A.\nfail b: B.");
+    EXPECT_EQ(engine.copies, 1);
+    const CountingEngine idle;
+    run(rule_text("{tied: {}}"), idle, two);
+    run(rule_text(sql(select + ":subject AS sentence"),
+                  "when: {count: {path: covers, at_least: 1}}\n"),
+        idle, two);
+    EXPECT_EQ(idle.copies, 0);
+}
+
 // An engine that fails in other ways than SQLite does.
 class BadEngine : public SqlEngine {
 public:
