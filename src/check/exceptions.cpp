@@ -37,9 +37,6 @@ void Exceptions::apply(EntityIndex subject, Finding& finding) {
                             model.cite(one.evidence), one.where};
         finding.sentence += fmt::format(" This is an accepted exception{}: {}", until, one.reason);
         if (finding.sentence.back() != '.') finding.sentence += '.';
-        finding.evidence.push_back({fmt::format("{} accepted this{}: {}",
-                                                the_first(model, one.approver), until, one.reason),
-                                    model.cite(one.evidence), one.where});
         return;
     }
 }

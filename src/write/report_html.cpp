@@ -172,7 +172,13 @@ void add_finding(xml_node section, const CheckReport& report, const Finding& fin
         xml_node list = add_element(add_row(details, "Would settle it"), "ul");
         for (const std::string& one : finding.missing) add_element(list, "li", one);
     }
-    if (finding.accepted) add_text(add_row(details, "Accepted"), acceptance_in_words(finding));
+    if (finding.accepted) {
+        xml_node cell = add_row(details, "Accepted");
+        add_text(cell, acceptance_in_words(finding) + " ");
+        if (finding.accepted->where.known())
+            with_class(add_element(cell, "span", sources.describe(finding.accepted->where)),
+                       "where");
+    }
     if (finding.due) add_text(add_row(details, "Due"), in_words(*finding.due));
     add_evidence(details, finding, sources);
     add_citation(details, rule, finding);

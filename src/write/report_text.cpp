@@ -32,6 +32,11 @@ Said said_of(const Finding& finding, const SourceMap& sources) {
         if (fact.where.known()) text += fmt::format(" ({})", sources.describe(fact.where));
         said.evidence.push_back(std::move(text));
     }
+    if (finding.accepted) {
+        const std::string place = sources.describe(finding.accepted->where);
+        said.evidence.push_back(acceptance_in_words(finding) +
+                                (place.empty() ? "" : fmt::format(" ({})", place)));
+    }
     said.settle = brief(settle_in_words(finding));
     return said;
 }

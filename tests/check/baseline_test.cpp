@@ -94,7 +94,7 @@ TEST(Baseline, HoldsFailuresAndWithStrictWhatCannotBeTold) {
 
 TEST(Baseline, IsReadBackToTheLetter) {
     for (const char* item :
-         {"-", "MEM-10/x", "a \"b\" \\c", "tab\there", "line\nend", "\x1b[31m", "\u202eright",
+         {"-", "MEM-10/x", R"(a "b" \c)", "tab\there", "line\nend", "\x1b[31m", "right\xE2\x80\xAE",
           "\U000E0041tag", "\u0085\u009b", "é 漢 😀", "true", "", "~", "{x: y} # z"}) {
         CheckReport report = report_of({{"a", Verdict::fail}});
         report.findings[0].item = item;

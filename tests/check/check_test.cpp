@@ -112,6 +112,13 @@ TEST(Exceptions, TurnAFailIntoAnAcceptedOneForATime) {
               "excepted cdp: C has no Senior Responsible Owner: the role is recorded as vacant. "
               "This is an accepted exception until 1 January 2023: interim arrangements.\n"
               "pass cdp/R-01: The exception to R-01 accepted for C is in use.");
+    const CheckReport report = run_rule(rule_text(needs_sro), excepted);
+    const auto& accepted = report.findings.front().accepted;
+    ASSERT_TRUE(accepted);
+    EXPECT_EQ(accepted->reason, "interim arrangements");
+    EXPECT_EQ(accepted->approver, "The P");
+    EXPECT_EQ(accepted->until, "1 January 2023");
+    EXPECT_TRUE(accepted->where.known());
     EXPECT_EQ(told(run_rule(rule_text(needs_sro), excepted, "2023-02-01")),
               "fail cdp: C has no Senior Responsible Owner: the role is recorded as vacant.\n"
               "fail cdp/R-01: The exception to R-01 accepted for C ended on 1 January 2023.");
