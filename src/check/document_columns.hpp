@@ -13,7 +13,7 @@ namespace govmap {
 struct ColumnContext {
     const World& world;
     EntityIndex entity;
-    const Link* link;  ///< the last one walked to it; null: it is where the path began
+    const Link* link = nullptr;  ///< the last one walked to it; null: it is where the path began
 };
 
 /// A word that a table's column may be. Forms, messages and documentation walk the one table.

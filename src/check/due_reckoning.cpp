@@ -210,16 +210,15 @@ private:
     // A later one is recorded as not done yet: a draft, a plan, or one dated after the day asked
     // for.
     [[nodiscard]] bool known_undone(Date due) {
-        for (const DeedRecord& one : history_.records) {
-            const bool known = one.state == State::done ? one.happened == Truth::no
-                               : one.open_then
-                                   ? one.stated && *one.stated > due
-                                   : one.state == State::not_done || one.state == State::absent;
-            if (!known) continue;
-            deadline_.recorded = recorded_as(one);
-            return true;
-        }
-        return false;
+        const auto undone = [&](const DeedRecord& one) {
+            if (one.state == State::done) return one.happened == Truth::no;
+            if (one.open_then) return one.stated && *one.stated > due;
+            return one.state == State::not_done || one.state == State::absent;
+        };
+        const auto found = std::find_if(history_.records.begin(), history_.records.end(), undone);
+        if (found == history_.records.end()) return false;
+        deadline_.recorded = recorded_as(*found);
+        return true;
     }
 
     // To be done every so often, without a date for the first time, and never done yet.

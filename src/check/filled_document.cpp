@@ -53,7 +53,7 @@ public:
         result.asks = form.asks;
         result.prompts = form.prompts;
         if (!form.word.empty()) result.settled = settled(form.word);
-        if (result.settled == Settled::open) result.lacking.push_back("whether this is settled");
+        if (result.settled == Settled::open) result.lacking.emplace_back("whether this is settled");
         for (const ShowForm& show : form.shows) {
             result.tables.push_back(table(show));
             note_lacking(result.tables.back(), result.lacking);

@@ -41,10 +41,10 @@ std::string literal(std::string_view text) {
 std::string cell_text(const FilledCell& cell) {
     const std::string text = literal(cell.text);
     switch (cell.kind) {
-        case CellKind::open: return fmt::format("**{}**", text);
+        case CellKind::open:
+        case CellKind::none: return fmt::format("**{}**", text);
         case CellKind::by_hand: return fmt::format("*{}*", text);
         case CellKind::said:
-        case CellKind::none:
         case CellKind::blank: break;
     }
     return text;
@@ -70,13 +70,13 @@ void write_table(std::string& out, const FilledTable& table) {
 std::string summary(const FilledDocument& document) {
     const std::size_t lacking = document.lacking();
     const std::size_t by_hand = document.by_hand();
-    std::string result = lacking == 0 ? std::string("Everything asked for is recorded")
-                                      : fmt::format("{} not recorded, in bold below",
-                                                    counted(lacking, "thing is", "things are"));
+    std::string result =
+        lacking == 0 ? std::string("Everything asked for is recorded")
+                     : fmt::format("{} not recorded", counted(lacking, "thing is", "things are"));
     if (by_hand > 0)
         result += fmt::format("; {} to be added by hand",
                               counted(by_hand, "name or address is", "names and addresses are"));
-    return result + ".";
+    return result + ". What is not recorded, or not there, is in bold.";
 }
 
 bool is_asked(const FilledSection& section) { return section.settled != Settled::not_asked; }

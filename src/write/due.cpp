@@ -102,6 +102,12 @@ std::string who_in_words(const DueItem& item) {
                          : fmt::format("{}", fmt::join(parts, "; "));
 }
 
+std::string to_do_in_words(const DueItem& item) {
+    if (item.group != DueGroup::passed || item.remedy.empty()) return item.remedy;
+    return "Find out whether it has been done; if so, enter it with its day. If not: " +
+           item.remedy;
+}
+
 std::string record_in_words(const DueItem& item) {
     if (item.group == DueGroup::undated && item.deadline.done_before) {
         return "done, on which day is not recorded, so when it falls due again cannot be told";

@@ -40,6 +40,8 @@ std::string days_in_words(int days);
 std::string origin_in_words(const DueItem& item);
 /// "overseen by the Senior Responsible Owner, the West Mercia PCC", or that it is not recorded.
 std::string who_in_words(const DueItem& item);
+/// What to do about it; where it may have been done already, to find that out first. May be empty.
+std::string to_do_in_words(const DueItem& item);
 /// How it is recorded: "last recorded as yet to be determined on 7 September 2022". May be empty.
 std::string record_in_words(const DueItem& item);
 

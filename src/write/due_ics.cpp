@@ -46,7 +46,7 @@ std::string description(const DueList& list, const DueItem& item) {
     add(record_in_words(item));
     add(origin_in_words(item));
     add(who_in_words(item));
-    add(item.remedy);
+    add(to_do_in_words(item));
     if (!item.rule.empty())
         add(fmt::format("{} ({}): {}", item.rule, info(item.force).word, item.citation));
     add(fmt::format("As recorded on {}", in_words(list.as_of)));

@@ -52,7 +52,8 @@ void write_items(Page& page, const Items& items) {
         if (last || lines_of(*items[at + 1]) != lines) {
             for (const std::string& line : lines) page.paragraph(line, under_body);
         }
-        if (last && !item.remedy.empty()) page.paragraph(item.remedy, under_day, "to do: ");
+        const std::string to_do = to_do_in_words(item);
+        if (last && !to_do.empty()) page.paragraph(to_do, under_day, "to do: ");
     }
 }
 

@@ -79,6 +79,17 @@ TEST(DueText, SaysWhatWhoWhenAndWhatToDo) {
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
+TEST(DueText, AsksFirstWhetherWhatIsNotRecordedWasDone) {
+    DueList list = small_list();
+    list.items = {small_item(DueGroup::passed, "2022-09-30", -10)};
+    const std::string text = due_text(list, {});
+    EXPECT_NE(text.find("to do: Find out whether it has been done; if so, enter it with its day. "
+                        "If not: Agree"),
+              std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("Overdue"), std::string::npos);
+}
+
 TEST(DueText, ListsEveryDayWhereNoEndIsSet) {
     DueList list = small_list();
     list.horizon.reset();
