@@ -23,17 +23,7 @@ struct Row {
 class Matrix {
 public:
     Matrix(const World& world, const MatrixForm& form, EntityIndex subject)
-        : world_(world), form_(form), subject_(subject) {
-        const Reach reach = world.walk(form.members, subject);
-        for (const Reached& one : reach.entities) columns_.push_back(one.entity);
-        members_ = columns_.size();
-        whole_ = reach.whole;
-        others_ = {subject};
-        for (const Path& path : form.also) {
-            for (const Reached& one : world.walk(path, subject).entities)
-                others_.push_back(one.entity);
-        }
-    }
+        : Matrix(world, form, subject, world.walk(form.members, subject)) {}
 
     FilledTable fill() {
         for (const EntityIndex outcome : world_.prepared(form_.outcomes).all())
@@ -51,6 +41,26 @@ public:
     }
 
 private:
+    Matrix(const World& world, const MatrixForm& form, EntityIndex subject, const Reach& members)
+        : world_(world),
+          form_(form),
+          subject_(subject),
+          columns_(entities_of(members)),
+          members_(columns_.size()),
+          whole_(members.whole),
+          others_{subject} {
+        for (const Path& path : form.also) {
+            for (const EntityIndex one : entities_of(world.walk(path, subject)))
+                others_.push_back(one);
+        }
+    }
+
+    static std::vector<EntityIndex> entities_of(const Reach& reach) {
+        std::vector<EntityIndex> result;
+        for (const Reached& one : reach.entities) result.push_back(one.entity);
+        return result;
+    }
+
     void add_outcome(EntityIndex outcome) {
         Row row;
         row.name = name(outcome);

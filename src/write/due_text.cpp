@@ -89,6 +89,41 @@ std::string counts(const DueList& list) {
     return result;
 }
 
+Items of_group(const DueList& list, DueGroup group) {
+    Items result;
+    for (const DueItem& item : list.items) {
+        if (item.group == group) result.push_back(&item);
+    }
+    return result;
+}
+
+void write_group(Page& page, const DueList& list, DueGroup group) {
+    const Items items = of_group(list, group);
+    if (items.empty()) return;
+    if (group != DueGroup::later) {
+        page.heading(fmt::format("{} ({})", heading_of(list, group), items.size()));
+        write_items(page, items);
+        return;
+    }
+    const Items next = list.horizon ? next_of(items) : items;
+    if (next.empty()) return;
+    page.heading(list.horizon ? "After that, the next (--within all lists every one)"
+                              : "Some time after it is first done");
+    write_items(page, next);
+}
+
+void write_done(Page& page, const Items& done) {
+    if (!done.empty()) page.heading(fmt::format("Done, as recorded ({})", done.size()));
+    for (const DueItem* item : done) {
+        const Deadline& deadline = item->deadline;
+        page.paragraph(
+            fmt::format("{}: {}, {}{}", deadline.of_name, deed_in_words(*item),
+                        deadline.done_on ? in_words(*deadline.done_on) : "on a day not recorded",
+                        deadline.late ? " (late)" : ""),
+            2, fmt::format("{:<8}  ", item->rule));
+    }
+}
+
 }  // namespace
 
 std::string due_text(const DueList& list, PageStyle style) {
@@ -99,35 +134,9 @@ std::string due_text(const DueList& list, PageStyle style) {
     for (const std::string& standing : list.standing) page.paragraph(standing);
     page.heading(counts(list));
     for (const DueGroupInfo& group : due_groups()) {
-        Items items;
-        for (const DueItem& item : list.items) {
-            if (item.group == group.group) items.push_back(&item);
-        }
-        if (items.empty() || group.group == DueGroup::done) continue;
-        if (group.group != DueGroup::later) {
-            page.heading(fmt::format("{} ({})", heading_of(list, group.group), items.size()));
-            write_items(page, items);
-            continue;
-        }
-        const Items next = list.horizon ? next_of(items) : items;
-        if (next.empty()) continue;
-        page.heading(list.horizon ? "After that, the next (--within all lists every one)"
-                                  : "Some time after it is first done");
-        write_items(page, next);
+        if (group.group != DueGroup::done) write_group(page, list, group.group);
     }
-    Items done;
-    for (const DueItem& item : list.items) {
-        if (item.group == DueGroup::done) done.push_back(&item);
-    }
-    if (!done.empty()) page.heading(fmt::format("Done, as recorded ({})", done.size()));
-    for (const DueItem* item : done) {
-        const Deadline& deadline = item->deadline;
-        page.paragraph(
-            fmt::format("{}: {}, {}{}", deadline.of_name, deed_in_words(*item),
-                        deadline.done_on ? in_words(*deadline.done_on) : "on a day not recorded",
-                        deadline.late ? " (late)" : ""),
-            2, fmt::format("{:<8}  ", item->rule));
-    }
+    write_done(page, of_group(list, DueGroup::done));
     return page.text();
 }
 

@@ -230,5 +230,24 @@ TEST(DueList, NamesWhoKeepsSignsOffAndOverseesIt) {
     EXPECT_EQ(who("note: x"), "overseen by Senior Responsible Owner: not recorded\n");
 }
 
+TEST(DueList, AnOverseerIsARoleOfThePack) {
+    test::Texts texts = test::small_pack(rule_text(terms));
+    std::string& pack = texts["models/guidance/small/pack.yaml"];
+    const std::string word = "overseer: sro";
+    pack.replace(pack.find(word), word.size(), "overseer: sroo");
+    const test::MemoryFiles files(texts);
+    SourceMap sources;
+    Problems problems;
+    const Vocabulary none;
+    ReadContext context{files, sources, problems, none, "models"};
+    const std::vector<std::string> names = {"small"};
+    EXPECT_FALSE(load_packs(context, names));
+    const std::string told = problems.describe(sources);
+    EXPECT_NE(told.find("'terms-of-reference' is overseen by 'sroo', which is not a role here"),
+              std::string::npos)
+        << told;
+    EXPECT_NE(told.find("did you mean 'sro'?"), std::string::npos) << told;
+}
+
 }  // namespace
 }  // namespace govmap

@@ -40,6 +40,23 @@ TEST(Arguments, RulesAndRulesTestAreTwoCommands) {
     EXPECT_THAT(tests.arguments->packs, testing::ElementsAre("p"));
 }
 
+TEST(Arguments, DocumentsHaveCommandsOfTheirOwnAndMarkdownAsTheirFormat) {
+    const auto terms = parse({"tor", "m.yaml", "p"});
+    ASSERT_TRUE(terms.arguments) << terms.text;
+    EXPECT_EQ(terms.arguments->command, Command::document);
+    EXPECT_EQ(terms.arguments->document, "terms-of-reference");
+    EXPECT_EQ(terms.arguments->format, "markdown");
+    EXPECT_THAT(terms.arguments->models, testing::ElementsAre("m.yaml"));
+    EXPECT_EQ(terms.arguments->of, "p");
+    const auto any = parse({"document", "minutes", "m.yaml", "p", "--format", "json", "-o", "f"});
+    ASSERT_TRUE(any.arguments) << any.text;
+    EXPECT_EQ(any.arguments->document, "minutes");
+    EXPECT_EQ(any.arguments->format, "json");
+    EXPECT_EQ(any.arguments->output, "f");
+    EXPECT_EQ(parse({"matrix", "m.yaml", "p", "--format", "text"}).exit_code, 2);
+    EXPECT_EQ(parse({"due", "m", "--format", "ics"}).arguments->within, "");
+}
+
 TEST(Arguments, HelpAndVersionAreNoErrors) {
     for (const std::vector<std::string>& words : {std::vector<std::string>{"--help"},
                                                   {"--version"},
