@@ -39,7 +39,7 @@ std::string literal(std::string_view text) {
 }
 
 std::string cell_text(const FilledCell& cell) {
-    const std::string text = literal(cell.text);
+    std::string text = literal(cell.text);
     switch (cell.kind) {
         case CellKind::open:
         case CellKind::none: return fmt::format("**{}**", text);
