@@ -58,10 +58,12 @@ void PreparedPath::add_filter(Step& step, const Path::Filter& filter,
     const Model& model = graph_->model();
     const Terms none;
     const Terms& terms = filter.key == "represents" ? words.categories : none;
-    if (filter.key == "part" || filter.key == "primary") {
+    if (filter.key == "part" || filter.key == "primary" || filter.key == "most") {
         if (filter.values.size() != 1) return;  // true|false: anything
         LinkTest test;
-        test.flag = filter.key == "part" ? Flag::part : Flag::primary;
+        test.flag = filter.key == "part"      ? Flag::part
+                    : filter.key == "primary" ? Flag::primary
+                                              : Flag::most;
         test.wanted = filter.values.front() == "true";
         step.link_tests.push_back(std::move(test));
     } else if (filter.key == "role" || filter.key == "represents" || filter.key == "capacity") {
@@ -101,6 +103,9 @@ Truth PreparedPath::test(const LinkTest& test, const LinkDetail& detail) {
         return holds_symbol(test.perhaps, said) ? Truth::unknown : Truth::no;
     };
     if (test.flag == Flag::part) return truth_of(detail.part_only == test.wanted);
+    // At least half of the residents, as wherever one asks what a place lies in.
+    if (test.flag == Flag::most)
+        return truth_of((detail.share.value_or(1.0) >= 0.5) == test.wanted);
     if (test.flag == Flag::primary) return truth_of(detail.primary == test.wanted);
     if (test.kind == LinkKind::attends || test.kind == LinkKind::borders)
         return one(detail.capacity);

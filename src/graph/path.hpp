@@ -18,7 +18,7 @@ namespace govmap {
 /// See models/guidance/README.md for the language.
 struct Path {
     struct Filter {
-        std::string key;  ///< role, represents, capacity, part, primary; kind, type …
+        std::string key;  ///< role, represents, capacity, part, primary, most; kind, type …
         std::vector<std::string> values;  ///< any of these
     };
     struct Step {
@@ -78,7 +78,7 @@ public:
     [[nodiscard]] Reach walk(EntityIndex from) const;
 
 private:
-    enum class Flag : unsigned char { none, part, primary };
+    enum class Flag : unsigned char { none, part, primary, most };
     struct LinkTest {
         Flag flag = Flag::none;
         bool wanted = true;  // of a flag

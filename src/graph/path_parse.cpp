@@ -39,7 +39,7 @@ Words kind_words(const Vocabulary&, LinkKind, std::uint16_t reached) {
     return result;
 }
 
-constexpr std::array<FilterInfo, 11> filter_table = {{
+constexpr std::array<FilterInfo, 12> filter_table = {{
     {"role",
      link_bit(LinkKind::holds) | link_bit(LinkKind::reports_to) | link_bit(LinkKind::answers_to) |
          link_bit(LinkKind::informs),
@@ -55,6 +55,10 @@ constexpr std::array<FilterInfo, 11> filter_table = {{
          return Words{"true", "false"};
      }},
     {"primary", link_bit(LinkKind::answers_to),
+     [](const Vocabulary&, LinkKind, std::uint16_t) {
+         return Words{"true", "false"};
+     }},
+    {"most", link_bit(LinkKind::within),
      [](const Vocabulary&, LinkKind, std::uint16_t) {
          return Words{"true", "false"};
      }},

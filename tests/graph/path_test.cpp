@@ -209,5 +209,17 @@ bodies:
     EXPECT_EQ(model.model().entity(model.model().link(all.unsaid[0]).from).id, "b");
 }
 
+TEST(Path, TellsWhereMostResidentsLiveFromASlice) {
+    const TextModel model(R"(
+areas: {a: {name: A}, b: {name: B}, c: {name: C}}
+authorities: {x: {name: X, within: [{area: a, share: 0.5}, {area: b, share: 0.49}, c]}}
+)",
+                          some_words());
+    EXPECT_EQ(reached(model, "x", "within[most=true]"), "a c");
+    EXPECT_EQ(reached(model, "x", "within[most=false]"), "b");
+    EXPECT_EQ(reached(model, "x", "within"), "a b c");
+    EXPECT_EQ(reached(model, "b", "~within[most=true]"), "");
+}
+
 }  // namespace
 }  // namespace govmap
