@@ -68,6 +68,26 @@ double counted_share(const World& world, EntityIndex area, const Footprint& foot
     return static_cast<double>(in) / static_cast<double>(all.size());
 }
 
+// An area that the footprint names is in it whole, whatever is recorded of what lies in it.
+void add_named(const World& world, const Footprint& footprint, const PreparedSelector& wanted,
+               AreaOverlaps& overlaps) {
+    for (const LinkIndex index : footprint.links) {
+        const Link& link = world.model().link(index);
+        if (world.model().entity(link.to).kind != EntityKind::area ||
+            world.model().detail(link).part_only || wanted.test(link.to) != Truth::yes) {
+            continue;
+        }
+        auto found = std::find_if(overlaps.areas.begin(), overlaps.areas.end(),
+                                  [&](const AreaOverlap& one) { return one.area == link.to; });
+        if (found == overlaps.areas.end()) {
+            const auto links = static_cast<double>(footprint.links.size());
+            overlaps.areas.push_back({link.to, 1 / links, 1, {}});
+            continue;
+        }
+        found->of_area = 1;
+    }
+}
+
 }  // namespace
 
 Footprint footprint_of(const World& world, EntityIndex body) {
@@ -155,6 +175,7 @@ AreaOverlaps overlaps_with(const World& world, const Footprint& footprint,
         AreaOverlap& one = result.areas[at];
         if (!back_known[at]) one.of_area = counted_share(world, one.area, footprint);
     }
+    add_named(world, footprint, wanted, result);
     return result;
 }
 

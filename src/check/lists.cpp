@@ -16,6 +16,21 @@ struct Wanted {
     std::string label;
 };
 
+// Whether two words differ in two letters side by side at most: "meeting" for "meetings". Not more,
+// for what a list also holds may well resemble what is asked of it.
+bool nearly(std::string_view one, std::string_view other) {
+    constexpr std::size_t most = 2;
+    constexpr std::size_t shortest = 4;
+    const std::size_t longer = std::max(one.size(), other.size());
+    const std::size_t shorter = std::min(one.size(), other.size());
+    if (shorter < shortest) return false;
+    const auto begin = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
+    const auto same = static_cast<std::size_t>(begin.first - one.begin());
+    const auto end = std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend());
+    const auto same_end = static_cast<std::size_t>(end.first - one.rbegin());
+    return std::min(same + same_end, shorter) + most >= longer;
+}
+
 class Lists : public Condition {
 public:
     Lists(std::string property, std::string product, std::vector<Wanted> wanted)
@@ -143,12 +158,9 @@ private:
             const bool known = std::any_of(wanted_.begin(), wanted_.end(),
                                            [&](const Wanted& one) { return one.word == word; });
             if (known) continue;
-            std::vector<std::string> words;
-            for (const Wanted& one : result.known) words.push_back(one.word);
-            const auto meant = nearest(lower_case(word), words);
             const auto at =
                 std::find_if(result.known.begin(), result.known.end(), [&](const Wanted& one) {
-                    return (meant && one.word == *meant) ||
+                    return nearly(lower_case(word), one.word) ||
                            lower_case(one.label) == lower_case(word);
                 });
             if (at == result.known.end()) continue;

@@ -16,8 +16,8 @@ constexpr double rounding = 0.001;
 
 class Nested : public Condition {
 public:
-    Nested(std::string type, double slice)
-        : type_(std::move(type)), slice_(std::max(slice, rounding)) {}
+    Nested(std::string type, double slice, bool same)
+        : type_(std::move(type)), slice_(std::max(slice, rounding)), same_(same) {}
 
     [[nodiscard]] std::vector<Item> items(const World& world, EntityIndex subject) const override {
         const Footprint footprint = footprint_of(world, subject);
@@ -59,24 +59,58 @@ private:
         for (const LinkIndex link : one.links) outcome.facts.push_back(fact(world, link));
         const std::string area = the(model, one.area);
         const std::string body = the(model, subject);
-        if (one.of_area >= 1 - slice_ && footprint.certain) {
+        const bool all_of_area = one.of_area >= 1 - slice_;
+        const bool all_of_footprint = one.of_footprint >= 1 - slice_;
+        if (same_) {
+            outcome.verdict = !known                            ? Verdict::cannot_tell
+                              : all_of_area && all_of_footprint ? Verdict::pass
+                                                                : Verdict::fail;
+            outcome.sentence = compared(body, area, one, all_of_area, all_of_footprint, known);
+            if (!known) outcome.missing = missing(world, subject, footprint, overlaps);
+        } else if (all_of_area && footprint.certain) {
             outcome.verdict = Verdict::pass;
             outcome.sentence =
                 fmt::format("{} lies within the footprint of {}.", capitalised(area), body);
-        } else if (one.of_footprint >= 1 - slice_ && known) {
+        } else if (all_of_footprint && known) {
             outcome.verdict = Verdict::pass;
             outcome.sentence = fmt::format("The footprint of {} lies within {}.", body, area);
         } else {
             outcome.verdict = known ? Verdict::fail : Verdict::cannot_tell;
-            outcome.sentence = fmt::format(
-                "The footprint of {} cuts across {}: it holds {:.0f} % of the area's residents, "
-                "and {:.0f} % of "
-                "its own live there{}.",
-                body, area, one.of_area * 100, one.of_footprint * 100,
-                known ? "" : ", as far as is recorded, so one cannot tell");
+            outcome.sentence = cut_across(body, area, one, known);
             if (!known) outcome.missing = missing(world, subject, footprint, overlaps);
         }
         return item;
+    }
+
+    static constexpr const char* open = ", as far as is recorded, so one cannot tell";
+
+    static std::string cut_across(const std::string& body, const std::string& area,
+                                  const AreaOverlap& one, bool known) {
+        return fmt::format(
+            "The footprint of {} cuts across {}: it holds {:.0f} % of the area's residents, "
+            "and {:.0f} % of its own live there{}.",
+            body, area, one.of_area * 100, one.of_footprint * 100, known ? "" : open);
+    }
+
+    static std::string compared(const std::string& body, const std::string& area,
+                                const AreaOverlap& one, bool all_of_area, bool all_of_footprint,
+                                bool known) {
+        const char* end = known ? "" : open;
+        if (all_of_area && all_of_footprint)
+            return fmt::format("The footprint of {} is {}{}.", body, area, end);
+        if (all_of_footprint) {
+            return fmt::format(
+                "The footprint of {} holds {:.0f} % of the residents of {}; it is "
+                "smaller than that{}.",
+                body, one.of_area * 100, area, end);
+        }
+        if (all_of_area) {
+            return fmt::format(
+                "The footprint of {} is more than {}: {:.0f} % of its residents live "
+                "elsewhere{}.",
+                body, area, (1 - one.of_footprint) * 100, end);
+        }
+        return cut_across(body, area, one, known);
     }
 
     [[nodiscard]] std::vector<std::string> missing(const World& world, EntityIndex subject,
@@ -99,6 +133,7 @@ private:
 
     std::string type_;
     double slice_;
+    bool same_;  // the footprint is to be the area, not only to lie within it or around it
 };
 
 }  // namespace
@@ -109,7 +144,8 @@ Shape nested_form() {
                            {"slice", "number",
                             "an overlap below this share of the residents of both is "
                             "ignored (0.02)",
-                            false}});
+                            false},
+                           {"same", "flag", "true: the footprint should be that area", false}});
 }
 
 ConditionPtr make_nested(const Node& node, MakeContext& context) {
@@ -120,7 +156,8 @@ ConditionPtr make_nested(const Node& node, MakeContext& context) {
                              "such as 0.02 for 2 % of the residents");
         return nullptr;
     }
-    return std::make_unique<Nested>(param::text(node, "area"), slice);
+    return std::make_unique<Nested>(param::text(node, "area"), slice,
+                                    param::text(node, "same") == "true");
 }
 
 }  // namespace govmap::component

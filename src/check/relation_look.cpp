@@ -242,7 +242,6 @@ Footprint footprint_asked(const World& world, const RelationAsked& asked, Entity
     Footprint all = footprint_of(world, subject);
     if (!asked.among) return all;
     Footprint some;
-    some.links = all.links;
     some.whole = all.whole;
     some.certain = all.certain;
     for (std::size_t at = 0; at < all.authorities.size(); ++at) {

@@ -45,6 +45,13 @@ public:
             if (!placed(overlaps, one, footprint.holds[at]))
                 in_lower_tier(one, footprint.holds[at]);
         }
+        // An area that the footprint names stands also where no authority in it is recorded.
+        for (const LinkIndex index : footprint.links) {
+            const EntityIndex named = world_.model().link(index).to;
+            for (const AreaOverlap& overlap : overlaps.areas) {
+                if (overlap.area == named) add(named, world_.graph().holds(index), true);
+            }
+        }
         return std::move(places_);
     }
 

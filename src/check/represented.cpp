@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "check/component_list.hpp"
+#include "check/member_types.hpp"
 #include "check/param.hpp"
 #include "check/wording.hpp"
 
@@ -24,9 +25,10 @@ Path members_for(const std::string& category) {
 // until its own list is whole.
 class Represented : public Condition {
 public:
-    Represented(const std::string& category, std::vector<std::string> apart_from)
+    Represented(const std::string& category, std::vector<std::string> apart_from, MemberTypes by)
         : category_(category),
           apart_from_(std::move(apart_from)),
+          by_(std::move(by)),
           groups_(sub_groups()),
           members_(members_for(category)) {}
 
@@ -48,20 +50,21 @@ public:
         }
         if (found.missing.empty()) {
             outcome.verdict = Verdict::fail;
-            outcome.sentence = found.shared.empty()
-                                   ? fmt::format("{} has no member for {}: {}.", capitalised(body),
-                                                 label, found.why)
-                                   : fmt::format(
-                                         "{} has no member for {} in its own right: {} sits for "
-                                         "another category too.",
-                                         capitalised(body), label, join_and(found.shared));
+            outcome.sentence = fails(capitalised(body), label, found);
             return outcome;
         }
         outcome.verdict = Verdict::cannot_tell;
-        if (found.wide.empty()) {
+        if (found.wide.empty() && found.level.empty()) {
             outcome.missing.push_back(fmt::format("who represents {} on {}", label, body));
         }
         std::move(found.missing.begin(), found.missing.end(), std::back_inserter(outcome.missing));
+        if (!found.level.empty()) {
+            outcome.sentence = fmt::format(
+                "{} has a member for {}; {}, so one cannot tell whether it is one of those asked "
+                "for.",
+                capitalised(body), label, found.level);
+            return outcome;
+        }
         outcome.sentence =
             found.wide.empty()
                 ? fmt::format("No member of {} is recorded for {}; {}, so one cannot tell.", body,
@@ -75,6 +78,8 @@ private:
     struct Found {
         std::vector<std::string> sentences;  // the members that surely count
         std::vector<std::string> shared;     // those that do not count by themselves
+        std::vector<std::string> others;     // those that are of other types: "Y is a manager"
+        std::string level;                   // what leaves open of what type a member is
         std::string wide;                    // a member of a wider category, or of none said
         std::string why;                     // of the first list that settles nothing, or the last
         bool open = false;
@@ -86,7 +91,7 @@ private:
                  Found& found) const {
         const Model& model = world.model();
         const Reach reach = world.walk(members_, group.entity);
-        bool shared = false;
+        bool settled = true;  // every member found surely does not count
         bool sure = false;
         for (const Reached& member : reach.entities) {
             const LinkIndex link = reach.over(member).back();
@@ -94,12 +99,18 @@ private:
             std::string name = the(model, member.entity);
             if (group.entity != subject)
                 name += fmt::format(" (through {})", the(model, group.entity));
+            const Truth fits = by_.test(world, member.entity);
             if (is_shared(world, link)) {
-                shared = true;
                 found.shared.push_back(name);
-            } else if (both(member.certain, group.certain) == Truth::yes) {
+            } else if (fits == Truth::no) {
+                found.others.push_back(by_.is(world, member.entity, name));
+            } else if (both(fits, both(member.certain, group.certain)) == Truth::yes) {
                 sure = true;
                 found.sentences.push_back(name);
+            } else {
+                settled = false;
+                if (fits == Truth::unknown)
+                    by_.leave_open(world, member.entity, found.level, found.missing);
             }
         }
         if (sure) return;
@@ -117,7 +128,7 @@ private:
                              : fmt::format("{} is recorded for {} only", the(model, link.from),
                                            join_and(said));
         }
-        if (reach.whole && (reach.entities.empty() || shared)) {
+        if (reach.whole && settled) {
             for (const Closure* closure : reach.closures)
                 found.facts.push_back(fact(world, *closure));
             if (found.why.empty()) found.why = because(world, members_, reach, subject);
@@ -127,6 +138,21 @@ private:
             found.missing.push_back(std::move(one));
         if (!found.open) found.why = because(world, members_, reach, subject);
         found.open = true;
+    }
+
+    [[nodiscard]] static std::string fails(const std::string& body, const std::string& label,
+                                           const Found& found) {
+        if (!found.others.empty()) {
+            return fmt::format("{} has no member for {} of those asked for: {}.", body, label,
+                               join_and(found.others));
+        }
+        if (!found.shared.empty()) {
+            return fmt::format(
+                "{} has no member for {} in its own right: {} sits for another "
+                "category too.",
+                body, label, join_and(found.shared));
+        }
+        return fmt::format("{} has no member for {}: {}.", body, label, found.why);
     }
 
     [[nodiscard]] bool is_shared(const World& world, LinkIndex index) const {
@@ -144,6 +170,7 @@ private:
 
     std::string category_;
     std::vector<std::string> apart_from_;
+    MemberTypes by_;
     Path groups_;
     Path members_;
 };
@@ -154,12 +181,17 @@ Shape represented_form() {
     return shapes::fields("who represents a category",
                           {{"category", "category", "the category", true},
                            {"apart_from", "categories",
-                            "a member that sits for one of these too does not count", false}});
+                            "a member that sits for one of these too does not count", false},
+                           {"by", "selector types",
+                            "only members of one of these types count, or posts in an "
+                            "organisation of one",
+                            false}});
 }
 
 ConditionPtr make_represented(const Node& node, MakeContext&) {
     return std::make_unique<Represented>(param::text(node, "category"),
-                                         param::texts(node, "apart_from"));
+                                         param::texts(node, "apart_from"),
+                                         MemberTypes(param::texts(node, "by")));
 }
 
 }  // namespace govmap::component

@@ -34,6 +34,7 @@ vocabulary:
       director: {label: director}
       director-of-public-health: {label: director of public health, parent: director}
       commissioner: {label: Police and Crime Commissioner}
+      group-of-posts: {label: group of post-holders}
     organisation: {police-force: {label: police force}}
     authority: {unitary: {label: unitary}}
     area:

@@ -143,6 +143,9 @@ TEST(Lists, TakesASlipOfThePenForWhatMayBeMeant) {
                   "whether the matters of the C Partnership hold how often it meets: 'meeting' is "
                   "not a word that the rule knows; did you mean 'meetings'?"});
     EXPECT_EQ(says(condition, with("How often it meets, quorum")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(
+        says("{lists: {property: matters, items: [reduce-drug-supply]}}", with("reduce-drug-use")),
+        "fail cdp: For the C Partnership, the matters do not hold reduce drug supply.");
     EXPECT_EQ(says(condition, with("money, quorum")),
               "fail cdp: For the C Partnership, the matters do not hold how often it meets.");
     EXPECT_EQ(says(condition, with("meeting, money")),
