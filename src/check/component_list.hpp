@@ -33,6 +33,9 @@ ConditionPtr make_count(const Node& node, MakeContext& context);
 Shape represented_form();
 ConditionPtr make_represented(const Node& node, MakeContext& context);
 
+Shape engaged_form();
+ConditionPtr make_engaged(const Node& node, MakeContext& context);
+
 Shape eligible_form();
 ConditionPtr make_eligible(const Node& node, MakeContext& context);
 
@@ -46,6 +49,12 @@ Shape overlap_form();
 Shape apart_form();
 ConditionPtr make_overlap(const Node& node, MakeContext& context);
 ConditionPtr make_apart(const Node& node, MakeContext& context);
+
+Shape among_form();
+ConditionPtr make_among(const Node& node, MakeContext& context);
+
+Shape changed_form();
+ConditionPtr make_changed(const Node& node, MakeContext& context);
 
 Shape nested_form();
 ConditionPtr make_nested(const Node& node, MakeContext& context);

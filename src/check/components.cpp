@@ -10,7 +10,7 @@ namespace {
 
 using namespace component;
 
-constexpr std::array<ComponentInfo, 27> table = {{
+constexpr std::array<ComponentInfo, 30> table = {{
     {"all", "all of its conditions hold", true, true, all_form, make_all},
     {"any", "one of its conditions holds", true, true, any_form, make_any},
     {"not", "its condition does not hold", true, true, not_form, make_not},
@@ -21,6 +21,8 @@ constexpr std::array<ComponentInfo, 27> table = {{
     {"count", "that many different entities are reached", false, false, count_form, make_count},
     {"represented", "a member represents the category, directly or through a sub-group", false,
      false, represented_form, make_represented},
+    {"engaged", "every group is engaged, in whatever way", false, false, engaged_form,
+     make_engaged},
     {"eligible", "every holder of the role is of one of the types", false, false, eligible_form,
      make_eligible},
     {"agreed", "the core members' agreement to the holder is recorded", false, false, agreed_form,
@@ -31,6 +33,10 @@ constexpr std::array<ComponentInfo, 27> table = {{
      make_overlap},
     {"apart", "nothing recorded is reached by both paths", false, false, apart_form, make_apart},
     {"same", "the two paths reach the same entities", false, false, same_form, make_same},
+    {"among", "all that the one path reaches is reached by the other", false, false, among_form,
+     make_among},
+    {"changed", "the list changed while the subject went on", false, false, changed_form,
+     make_changed},
     {"nested", "the footprint and the areas of a type do not cut across each other", false, false,
      nested_form, make_nested},
     {"connected", "the entities reached are one connected piece over their borders", false, false,
@@ -73,6 +79,8 @@ void condition_shapes(Shapes& book, const Vocabulary& words) {
     book.add("months", shapes::text("how often, such as 12 months or 3 years"));
     book.add("category", shapes::word("what a member represents", words.categories.words()));
     book.add("categories", shapes::one_or_many("one category or several", "category"));
+    book.add("engaged groups", shapes::map("categories, each with the types that stand for it",
+                                           "selector types", words.categories.words()));
     book.add("role", shapes::word("a role in a body", words.roles.words()));
     book.add("product", shapes::word("a document that a pack names", words.products.words()));
     book.add("milestone", shapes::word("something done once", words.milestones.words()));

@@ -50,6 +50,68 @@ TEST(Nested, IgnoresSlicesAndSeesWhatIsCutAcross) {
               "cannot tell.");
 }
 
+TEST(Nested, OfTheSameAreaWantsItWholeAndNoMore) {
+    const std::string condition = "{nested: {area: integrated-care-board, same: true}}";
+    const std::string force = "{nested: {area: police-force-area, same: true}}";
+    EXPECT_EQ(says(condition, cdp("North, Mid")),
+              "pass cdp/board-n: The footprint of the C Partnership is the North Board area.");
+    EXPECT_EQ(says(condition, cdp("North")),
+              "fail cdp/board-n: The footprint of the C Partnership holds 50 % of the residents of "
+              "the North Board area; it is smaller than that.");
+    EXPECT_EQ(says(condition, cdp("Mid, South")),
+              "fail cdp/board-n: The footprint of the C Partnership cuts across the North Board "
+              "area: it holds 50 % of the area's residents, and 50 % of its own live there.\n"
+              "fail cdp/board-s: The footprint of the C Partnership is more than the South Board "
+              "area: 50 % of its residents live elsewhere.");
+    EXPECT_EQ(says(force, cdp("North, Mid, South")),
+              "pass cdp/mercia: The footprint of the C Partnership is Mercia.");
+    EXPECT_EQ(says(force, std::string(land) +
+                              "partnerships: {cdp: {name: C Partnership, covers: [North]}}\n"),
+              "cannot-tell cdp/mercia: The footprint of the C Partnership holds 33 % of the "
+              "residents of Mercia; it is smaller than that, as far as is recorded, so one cannot "
+              "tell.");
+    // An area that is named is whole, also where nothing in it is recorded.
+    const std::string named =
+        "areas: {lhb: {name: Powys, type: integrated-care-board}}\npartnerships: {cdp: {name: C "
+        "Partnership, footprint: {covers: [lhb]}}}\n";
+    EXPECT_EQ(says(condition, named), "pass cdp/lhb: The footprint of the C Partnership is Powys.");
+    EXPECT_EQ(says("{relation: {type: board, per: integrated-care-board}}", named).substr(0, 15),
+              "cannot-tell cdp");
+}
+
+TEST(Changed, SeesWhatBeganOrEndedWhileTheBodyWentOn) {
+    const std::string condition = "{changed: {list: covers}}";
+    const auto verdict = [&](const std::string& covers, const std::string& more = {}) {
+        const std::string text = says(
+            condition,
+            "authorities: {a: {name: A}, b: {name: B}, old: {name: Old, until: 2023-04-01}, new: "
+            "{name: New, from: 2023-04-01, succeeds: old}}\n"
+            "partnerships: {cdp: {name: C Partnership" +
+                more + ", footprint: {covers: [" + covers + "]}}}\n",
+            "2022-09-07");
+        return text.substr(0, text.find(' '));
+    };
+    EXPECT_EQ(verdict("A, B"), "fail");
+    EXPECT_EQ(verdict("A, {authority: B, from: 2022-10-01}"), "pass");
+    EXPECT_EQ(verdict("A, {authority: B, until: 2022-01-01}"), "pass");
+    EXPECT_EQ(verdict("{authority: A, from: 2022-08}, {authority: B, from: 2022-08}"), "fail");
+    EXPECT_EQ(verdict("{authority: A, from: 2022-08}, {authority: B, from: 2023}"), "pass");
+    EXPECT_EQ(verdict("{authority: A, from: 2022-08-01}", ", from: 2022-08-01"), "fail");
+    EXPECT_EQ(verdict("{authority: A, from: 2022-08}", ", from: 2022-08-01"), "cannot-tell");
+    EXPECT_EQ(verdict("{authority: A, from: 2022-09-01}",
+                      ", milestones: {formed: {state: done, on: 2022-08-01}}"),
+              "pass");
+    EXPECT_EQ(verdict("{authority: A, until: 2024-01-01}", ", until: 2024-01-01"), "fail");
+    // That one authority takes over from another changes no area.
+    EXPECT_EQ(verdict("A, {authority: Old, until: 2023-04-01}, {authority: New, from: 2023-04-01}"),
+              "fail");
+    EXPECT_EQ(verdict("A, {authority: Old, until: 2023-04-01}"), "pass");
+    EXPECT_EQ(says(condition,
+                   "authorities: {a: {name: A}}\npartnerships: {cdp: {name: C "
+                   "Partnership, footprint: {covers: [A]}}}\n"),
+              "fail cdp: No change of the footprint of the C Partnership is recorded.");
+}
+
 TEST(Connected, IsOnePieceOverTheBordersThatCount) {
     EXPECT_EQ(says("{connected: {path: covers}}", cdp("North, Mid, South")),
               "pass cdp: North, Mid and South are connected.");

@@ -187,5 +187,116 @@ TEST(Overlap, AndApartAreOppositeOverWhatIsWhole) {
               "Combating Drugs Partnership.");
 }
 
+TEST(Among, WantsAllOfTheOneListInTheOther) {
+    const std::string condition =
+        "{among: {path: 'covers/within/~within[tier=upper]', with: 'covers'}}";
+    const auto with = [](const std::string& footprint, const std::string& more = {}) {
+        return "areas: {ca: {name: Combined Area, type: police-force-area}}\n"
+               "authorities: {a: {name: A, tier: upper, within: [ca]}, b: {name: B, tier: upper, "
+               "within: [ca]" +
+               more +
+               "}, c: {name: C, tier: upper}}\n"
+               "partnerships: {cdp: {name: X Partnership, " +
+               footprint + "}}\n";
+    };
+    EXPECT_EQ(says(condition, with("footprint: {covers: [A, B, C]}")),
+              "pass cdp: A and B are all among the authorities of the X Partnership.");
+    EXPECT_EQ(says(condition, with("footprint: {covers: [A]}")),
+              "fail cdp: Not among the authorities of the X Partnership: B.");
+    EXPECT_EQ(says(condition, with("covers: [A]")),
+              "cannot-tell cdp: Not recorded for certain among the authorities of the X "
+              "Partnership: B; the list of authorities in the footprint is not complete, so one "
+              "cannot tell.");
+    EXPECT_EQ(says(condition, with("footprint: {covers: [A, {authority: B, from: 2022-09}]}"),
+                   "2022-09-07"),
+              "cannot-tell cdp: Not recorded for certain among the authorities of the X "
+              "Partnership: B; the dates leave it open, so one cannot tell.");
+    EXPECT_EQ(says(condition, with("footprint: {covers: [A]}", ", from: 2022-09"), "2022-09-07")
+                  .substr(0, 11),
+              "cannot-tell");
+    EXPECT_EQ(says(condition, with("footprint: {covers: [C]}")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(says("{among: {path: '~holds[role=sro]', with: '~member_of', noun: member}}",
+                   cdp("    roles: {sro: {absent: vacant}}\n")),
+              "not-applicable cdp: There is no Senior Responsible Owner of the Mercia Combating "
+              "Drugs Partnership: the role is recorded as vacant.");
+}
+
+TEST(Represented, ByMembersOfSomeTypes) {
+    const std::string condition =
+        "{represented: {category: treatment, by: [director, police-force]}}";
+    const auto with = [](const std::string& list, bool whole = true) {
+        return "posts: {chief: {name: Chief of Health, type: director-of-public-health}, pcc: "
+               "{name: "
+               "Commissioner, type: commissioner}, clerk: {name: Clerk, type: commissioner, of: "
+               "force}, some: {name: Some Post}, ten: {name: Ten Chiefs, type: group-of-posts}}\n"
+               "organisations: {force: {name: Force, type: police-force}, trust: {name: Trust}}\n"
+               "partnerships: {cdp: {name: C Partnership, members: {complete: " +
+               std::string(whole ? "true" : "false") + ", list: [" + list + "]}}}\n";
+    };
+    const auto member = [](const std::string& who) {
+        return "{" + who + ", represents: [treatment]}";
+    };
+    const auto verdict = [&](const std::string& who, bool whole = true) {
+        const std::string text = says(condition, with(member(who), whole));
+        return text.substr(0, text.find(' '));
+    };
+    EXPECT_EQ(verdict("post: chief"), "pass");
+    EXPECT_EQ(verdict("post: clerk"), "pass");
+    EXPECT_EQ(verdict("organisation: force"), "pass");
+    EXPECT_EQ(verdict("post: pcc"), "fail");
+    EXPECT_EQ(verdict("post: pcc", false), "cannot-tell");
+    EXPECT_EQ(verdict("post: some"), "cannot-tell");
+    EXPECT_EQ(verdict("post: ten"), "cannot-tell");
+    EXPECT_EQ(verdict("organisation: trust"), "cannot-tell");
+    EXPECT_EQ(verdict("post: chief, from: 2022-09"), "cannot-tell");
+    EXPECT_EQ(says(condition, with(member("post: pcc"))),
+              "fail cdp: The C Partnership has no member for treatment of those asked for: the "
+              "Commissioner is a Police and Crime Commissioner.");
+    EXPECT_EQ(
+        says(condition, with(member("post: pcc") + ", " + member("organisation: trust"))),
+        "cannot-tell cdp: The C Partnership has a member for treatment; which post attends for "
+        "the Trust is not recorded so far, so one cannot tell whether it is one of those "
+        "asked for.");
+    EXPECT_EQ(says(condition, with("")).substr(0, 4), "fail");
+}
+
+TEST(Engaged, InWhateverWayNamesThoseThatAreNot) {
+    const std::string condition =
+        "{engaged: {groups: {police: [police-force], treatment: [], jobcentre-plus: [director]}, "
+        "property: engaged-groups}}";
+    const auto with = [](const std::string& fields) {
+        return "organisations: {force: {name: Force, type: police-force}, trust: {name: Trust}}\n"
+               "posts: {chief: {name: Chief, type: director}}\n"
+               "partnerships: {cdp: {name: C Partnership, " +
+               fields + "}}\n";
+    };
+    const std::string all =
+        "engages: force, members: {list: [{organisation: trust, represents: [treatment]}]}, "
+        "attends: "
+        "[{post: chief, as: observer}]";
+    EXPECT_EQ(says(condition, with(all)),
+              "pass cdp: The C Partnership engages police (Force), treatment (the Trust) and "
+              "Jobcentre Plus (the Chief).");
+    EXPECT_EQ(says(condition, with("engages: force")),
+              "cannot-tell cdp: Of 3 groups, 1 is recorded as engaged by the C Partnership; not "
+              "recorded: treatment and Jobcentre Plus; so one cannot tell.");
+    EXPECT_EQ(says(condition,
+                   with("engages: {to: force, from: 2022-09}, properties: "
+                        "{engaged-groups: {value: [treatment], complete: true}}"),
+                   "2022-09-07"),
+              "fail cdp: The C Partnership is recorded as not engaging Jobcentre Plus; whether it "
+              "engages the following is not recorded: police.");
+    EXPECT_EQ(says(condition, with("properties: {engaged-groups: [police, treatment, "
+                                   "jobcentre-plus]}")),
+              "pass cdp: The C Partnership engages police (listed), treatment (listed) and "
+              "Jobcentre Plus (listed).");
+    EXPECT_EQ(says(condition, with("properties: {engaged-groups: none}")).substr(0, 4), "fail");
+    // A membership list that is whole says nothing of others who are engaged.
+    EXPECT_EQ(says(condition, with("members: {complete: true, list: []}")).substr(0, 11),
+              "cannot-tell");
+    EXPECT_EQ(says(condition, with("sub_groups: {list: {g: {name: G, " + all + "}}}")).substr(0, 4),
+              "pass");
+}
+
 }  // namespace
 }  // namespace govmap
