@@ -176,6 +176,11 @@ std::string list_in_words(const World& world, EntityIndex at, LinkKind kind, boo
         case LinkKind::covers: return fmt::format("authorities that {} covers", of);
         case LinkKind::part_of:
             return fmt::format("{} {}", outward ? "bodies above" : "sub-groups of", of);
+        case LinkKind::within:
+            if (outward && !label.empty())
+                return fmt::format("{} that {} lies in", type_noun(world.words(), qualifier).many,
+                                   of);
+            break;
         case LinkKind::relates_to: return fmt::format("relations of {}", of);
         case LinkKind::owns: return fmt::format("documents of {}", of);
         case LinkKind::attends: return fmt::format("attenders of {}", of);

@@ -69,11 +69,15 @@ private:
         book.add("tables", shapes::map("the tables by name", "table",
                                        {"areas", "authorities", "police-governance", "health",
                                         "borders", "community-safety-partnerships", "programmes"}));
-        book.add("whole", shapes::fields(
-                              "a list of programmes that is whole",
-                              {{"programme", "word", "the type of programme", true},
-                               {"over", "word", "the type of area over each of which it is", true},
-                               {"sources", "words", "who says so", true}}));
+        book.add("whole",
+                 shapes::fields(
+                     "a list that is whole",
+                     {{"programme", "word", "all programmes of this type", false},
+                      {"over", "word", "with `programme`: over each area of this type", false},
+                      {"within", "word",
+                       "all areas of this type that upper-tier authorities lie in", false},
+                      {"until", "day", "the day on which it is over, if before the horizon", false},
+                      {"sources", "words", "who says so", true}}));
         book.add("wholes", shapes::list("lists of programmes that are whole", "whole"));
         book.add("gazetteer",
                  shapes::fields(
@@ -449,25 +453,56 @@ private:
         }
     }
 
-    /// "These are all the programmes of that type over each area of this type", for as long as the
-    /// tables are true.
+    /// "These are all the programmes of that type over each area of this type", or "all the areas
+    /// of that type that an authority lies in", for as long as the tables are true.
     void complete_lists() {
         const Node* lists = section_.find("complete");
         if (lists == nullptr) return;
-        const Node& horizon = *section_.find("horizon");
-        const Period period{parse_partial_date(horizon.find("from")->text()),
-                            parse_partial_date(horizon.find("until")->text())};
         for (const Node& one : lists->items()) {
-            const Node& programme = *one.find("programme");
-            const Node& over = *one.find("over");
-            const EvidenceIndex evidence = table_evidence(one, "programmes");
-            of_type(EntityKind::programme, programme);
-            for (const EntityIndex area : of_type(EntityKind::area, over)) {
-                builder_.model.closures.push_back({area, LinkKind::covers, false,
-                                                   builder_.symbol(programme.text()), evidence,
-                                                   period, one.where()});
+            const Node* programme = one.find("programme");
+            const Node* over = one.find("over");
+            const Node* within = one.find("within");
+            if ((within == nullptr) == (programme == nullptr) ||
+                (programme == nullptr) != (over == nullptr)) {
+                builder_.problems().add(one.where(), "it is not said which list is whole",
+                                        "give 'programme:' and 'over:', or 'within:'");
+            } else if (within != nullptr) {
+                of_type(EntityKind::area, *within);
+                close(one, *within, LinkKind::within, true, upper_tier());
+            } else {
+                of_type(EntityKind::programme, *programme);
+                close(one, *programme, LinkKind::covers, false, of_type(EntityKind::area, *over));
             }
         }
+    }
+
+    void close(const Node& list, const Node& type, LinkKind kind, bool outward,
+               const std::vector<EntityIndex>& places) {
+        const Node* until = list.find("until");
+        const Node& horizon = *section_.find("horizon");
+        const Period period{
+            parse_partial_date(horizon.find("from")->text()),
+            parse_partial_date((until == nullptr ? horizon.find("until") : until)->text())};
+        const EvidenceIndex evidence =
+            table_evidence(list, kind == LinkKind::covers ? "programmes" : "areas");
+        for (const EntityIndex place : places) {
+            builder_.model.closures.push_back({place, kind, outward, builder_.symbol(type.text()),
+                                               evidence, period, list.where()});
+        }
+    }
+
+    /// A lower-tier authority lies in the areas of its county, without saying so itself.
+    std::vector<EntityIndex> upper_tier() {
+        const Symbol tier = builder_.symbol("tier");
+        std::vector<EntityIndex> result;
+        for (std::uint32_t at = 0; at < builder_.model.entities.size(); ++at) {
+            const Entity& entity = builder_.model.entities[at];
+            const Property* said =
+                entity.kind == EntityKind::authority ? entity.find(tier) : nullptr;
+            if (said != nullptr && said->text() != nullptr && *said->text() == "upper")
+                result.push_back({at});
+        }
+        return result;
     }
 
     /// The entities of a kind and type; that there is none is a Problem.

@@ -95,6 +95,22 @@ TEST(Gazetteer, SaysOfWhichProgrammesItNamesEveryOne) {
     EXPECT_EQ(loaded.model->cite(whole.evidence), "S, programmes");
     EXPECT_EQ(whole.period.holds_on(*parse_date("2022-01-01")), Truth::no);
 
+    files["g/gazetteer.yaml"] =
+        front_and("  complete: [{within: integrated-care-board, until: 2024-02-01, sources: s}]\n");
+    const auto lies = load_files(files, {"g"});
+    ASSERT_TRUE(lies.model) << lies.problems;
+    ASSERT_EQ(lies.model->closures.size(), 3U);
+    for (const Closure& one : lies.model->closures) {
+        EXPECT_EQ(one.kind, LinkKind::within);
+        EXPECT_TRUE(one.outward);
+        EXPECT_EQ(lies.model->word(one.qualifier), "integrated-care-board");
+        EXPECT_EQ(one.period.holds_on(*parse_date("2024-01-31")), Truth::yes);
+        EXPECT_EQ(one.period.holds_on(*parse_date("2024-02-01")), Truth::no);
+    }
+
+    files["g/gazetteer.yaml"] = front_and("  complete: [{over: x, sources: s}]\n");
+    EXPECT_NE(load_files(files, {"g"}).problems.find("it is not said which list is whole"),
+              std::string::npos);
     files["g/gazetteer.yaml"] = front_and(
         "    programmes: {file: programmes.csv, sources: s}\n"
         "  complete: [{programme: projekt-adder, over: integrated-care-board, sources: s}]\n");
