@@ -39,6 +39,22 @@ void write_examples(Page& page, const Rule& rule) {
     }
 }
 
+// The words of lists, which no report can guess: what an author writes to have the rule answered.
+void write_lists(Page& page, const PackSet& packs, const Rule& rule) {
+    if (rule.lists.empty()) return;
+    page.heading("What to write");
+    std::vector<std::string> told;
+    for (const ListedWords& list : rule.lists) {
+        std::string where = fmt::format(
+            "In the list '{}'{}:", list.property,
+            list.product.empty() ? "" : " of the " + packs.vocabulary.products.label(list.product));
+        if (told.empty() || told.back() != where) page.line(where, 2);
+        told.push_back(std::move(where));
+        for (const ListedWords::Item& item : list.items)
+            page.paragraph(item.label, 4, fmt::format("{}: ", item.word));
+    }
+}
+
 }  // namespace
 
 const char* force_in_words(Force force) {
@@ -74,6 +90,7 @@ std::string rule_page(const PackSet& packs, const Rule& rule, const SourceMap& s
     page.paragraph(rule.why, 2);
     page.heading("What to do");
     page.paragraph(rule.remedy, 2);
+    write_lists(page, packs, rule);
     page.heading("Examples");
     write_examples(page, rule);
     page.blank();
