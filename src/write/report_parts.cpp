@@ -17,16 +17,23 @@ bool fails(const Finding& finding, Force force) {
     return finding.verdict == Verdict::fail && finding.force == force;
 }
 
-constexpr std::array<ReportSection, 7> section_table = {{
+constexpr std::array<ReportSection, 8> section_table = {{
+    // A minimum that a local pack lowers is the guidance's all the same.
     {"below-minimum", "Below the guidance's minimum", "below the guidance's minimum",
-     "below the guidance's minimum", true,
-     [](const Finding& one) { return fails(one, Force::minimum); }},
+     "below the guidance's minimum", true, below_guidance_minimum},
+    {"below-local-minimum", "Below the minimum of a local pack", "below a local pack's minimum",
+     "below a local pack's minimum", true, below_local_minimum},
     // Where the guidance applies at all is expected of everybody.
     {"below-expected", "Below what is expected", "below what is expected", "below what is expected",
      true,
-     [](const Finding& one) { return fails(one, Force::expected) || fails(one, Force::scope); }},
+     [](const Finding& one) {
+         return !below_guidance_minimum(one) &&
+                (fails(one, Force::expected) || fails(one, Force::scope));
+     }},
     {"to-consider", "Suggested and not met", "suggested and not met", "suggested and not met", true,
-     [](const Finding& one) { return fails(one, Force::consider); }},
+     [](const Finding& one) {
+         return !below_guidance_minimum(one) && fails(one, Force::consider);
+     }},
     {"cannot-tell", "Cannot tell from what is recorded", "that cannot be told",
      "that cannot be told", true,
      [](const Finding& one) { return one.verdict == Verdict::cannot_tell; }},

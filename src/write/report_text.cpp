@@ -81,7 +81,7 @@ void write_rule(Page& page, const CheckReport& report, const std::vector<const F
     const Finding& first = *findings.front();
     const RuleSummary& summary = rule_of(report, first);
     page.paragraph(fmt::format("{} ({}) [{}]", summary.title,
-                               force_in_use(summary.force, summary.local), first.citation),
+                               force_in_use(summary.force, summary.local), summary.citation),
                    2, first.rule + "  ");
     for (const Alike& one : alike(findings, sources)) {
         for (const std::string& name : one.names) {

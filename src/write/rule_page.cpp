@@ -44,13 +44,13 @@ void write_lists(Page& page, const PackSet& packs, const Rule& rule) {
     if (rule.lists.empty()) return;
     page.heading("What to write");
     std::vector<std::string> told;
-    for (const ListedWords& list : rule.lists) {
+    for (const ListAsked& list : rule.lists) {
         std::string where = fmt::format(
             "In the list '{}'{}:", list.property,
             list.product.empty() ? "" : " of the " + packs.vocabulary.products.label(list.product));
         if (told.empty() || told.back() != where) page.line(where, 2);
         told.push_back(std::move(where));
-        for (const ListedWords::Item& item : list.items)
+        for (const ListAsked::Item& item : list.items)
             page.paragraph(item.label, 4, fmt::format("{}: ", item.word));
     }
 }

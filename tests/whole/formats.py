@@ -307,7 +307,7 @@ class Formats:
         self.seen = collections.Counter()
         told = subprocess.run([program, "check", "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
         formats = re.findall(r"^  (\w+) ", told.partition("\nFormats:\n")[2].partition("\n\n")[0], re.MULTILINE)
-        if sorted(formats) != sorted(READERS):
+        if sorted(formats) != sorted([*READERS, "keys"]):
             self.failures.append(f"--help tells of the formats {formats}; there are readers for {list(READERS)}")
         schema = source / SARIF_SCHEMA
         printed = subprocess.run([program, "schema", "--of", "report"], capture_output=True, check=True, timeout=60).stdout
@@ -340,6 +340,11 @@ class Formats:
         if first is None:
             return
         self.findings += sum(first.findings.values())
+        # Keys are of what failed, and nothing else is in them.
+        keys = collections.Counter(tuple(line.split("\t")) for line in self.report(model, "keys", more).splitlines())
+        failed = collections.Counter({key[:3]: count for key, count in first.findings.items() if key[3] == "fail"})
+        if keys != failed:
+            self.failures.append(f"{model!r}: keys tells of {sorted(keys - failed)} too many, {sorted(failed - keys)} too few")
         for key, count in first.findings.items():
             self.seen[key[3]] += count
         counted = collections.Counter()

@@ -169,7 +169,8 @@ TEST(Formats, ABaselineIsSaidInEach) {
     EXPECT_THAT(sarif, HasSubstr(R"("baselineState": "unchanged")"));
     EXPECT_THAT(sarif, HasSubstr(R"("baselineState": "absent")"));
     EXPECT_THAT(written("json", report), HasSubstr(R"("baseline": "known")"));
-    EXPECT_THAT(written("tsv", report), HasSubstr("MEM-06\tp-fail\t-\tfail\tknown\n"));
+    EXPECT_THAT(written("tsv", report),
+                HasSubstr("MEM-06\tp-fail\t-\tfail\tminimum\tminimum\tknown\n"));
     EXPECT_THAT(written("csv", report), HasSubstr(",known,"));
 }
 

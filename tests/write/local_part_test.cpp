@@ -76,6 +76,7 @@ TEST(Report, EveryFormatSaysWhatALocalPackMadeOfARule) {
                                           failed("B-1", "Here", Force::minimum, {"Ours", {}})});
     const SourceMap sources;
     for (const ReportFormat& format : report_formats()) {
+        if (std::string_view(format.word) == "keys") continue;  // names failures, and no more
         const std::string told = format.write(report, {sources, {100, false}});
         EXPECT_NE(told.find("consider"), std::string::npos) << format.word;
         EXPECT_NE(told.find("minimum"), std::string::npos) << format.word;
