@@ -142,7 +142,7 @@ std::string baseline_in_words(const ComparedBaseline& baseline) {
 
 std::string settle_in_words(const Finding& finding) {
     if (finding.missing.empty()) return {};
-    return fmt::format("{}", fmt::join(finding.missing, "; or "));
+    return fmt::format("{}", fmt::join(finding.missing, "; "));
 }
 
 std::string acceptance_in_words(const Finding& finding) {
