@@ -101,15 +101,21 @@ bool kept(Keep keep, Verdict verdict) {
 // is not, the verdicts are counted.
 bool worth_telling(World& world, const Rule& rule, EntityIndex subject, Keep keep,
                    RuleSummary& summary) {
+    std::vector<Verdict> verdicts;
     world.tell(false);
-    const std::vector<Item> items = look(world, rule, subject);
+    if (const auto outcome = before_looking(world, rule, subject)) {
+        verdicts.push_back(outcome->verdict);
+    } else if (const auto other = applies(world, rule, subject)) {
+        verdicts.push_back(other->verdict);
+    } else {
+        rule.requirement->verdicts(world, subject, verdicts);
+    }
     world.tell(true);
-    if (std::any_of(items.begin(), items.end(),
-                    [&](const Item& item) { return kept(keep, item.outcome.verdict); })) {
+    if (std::any_of(verdicts.begin(), verdicts.end(),
+                    [&](Verdict verdict) { return kept(keep, verdict); })) {
         return true;
     }
-    for (const Item& item : items)
-        ++summary.verdicts[static_cast<std::size_t>(item.outcome.verdict)];
+    for (const Verdict verdict : verdicts) ++summary.verdicts[static_cast<std::size_t>(verdict)];
     return false;
 }
 
@@ -156,7 +162,7 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
 
 std::vector<EntityIndex> subjects_of(const World& world, const Rule& rule) {
     if (rule.whole_model) return {whole_model};
-    return world.prepared(rule.about).all();
+    return world.all(rule.about);
 }
 
 std::optional<Failure> unknown_rule(const PackSet& packs, const std::vector<std::string>& only) {

@@ -14,6 +14,11 @@ std::vector<Item> Condition::items(const World& world, EntityIndex subject) cons
     return result;
 }
 
+void Condition::verdicts(const World& world, EntityIndex subject,
+                         std::vector<Verdict>& result) const {
+    for (const Item& item : items(world, subject)) result.push_back(item.outcome.verdict);
+}
+
 ConditionPtr make_condition(const Node& node, MakeContext& context) {
     if (node.entries().size() != 1) {
         context.problems.add(node.where(),

@@ -7,6 +7,7 @@
 
 #include "base/document.hpp"
 #include "base/problem.hpp"
+#include "base/shape.hpp"
 #include "check/outcome.hpp"
 #include "check/world.hpp"
 #include "model/query.hpp"
@@ -34,6 +35,11 @@ public:
     /// The same, thing by thing where it looks at several; none if it looked at nothing.
     /// Unless it is overridden: one item, the subject itself.
     [[nodiscard]] virtual std::vector<Item> items(const World& world, EntityIndex subject) const;
+
+    /// Adds the verdicts of those items, for asking many without a word. Unless it is overridden:
+    /// what `items` says.
+    virtual void verdicts(const World& world, EntityIndex subject,
+                          std::vector<Verdict>& result) const;
 };
 using ConditionPtr = std::unique_ptr<const Condition>;
 
@@ -59,6 +65,7 @@ struct MakeContext {
     const QueryEngine* queries = nullptr;  ///< what runs the queries of local rules, if anything
     bool dated = false;                    ///< set where a condition that was made has a date
     std::vector<ListAsked> lists = {};     ///< added to by conditions that ask for a list
+    const Shapes* shapes = nullptr;        ///< with the shape "condition"; null: to be made
 };
 
 /// Makes the condition that a node says. The node conforms to the shape "condition"; what a shape

@@ -25,11 +25,12 @@ public:
             certain = certain && one.certain == Truth::yes;
         }
         Outcome outcome;
-        if (!world.telling() && places.size() == 1) {
+        if (!world.telling() && !places.empty() &&
+            (places.size() == 1 || govmap::pieces(world.graph(), places, over_).size() == 1)) {
             outcome.verdict = Verdict::pass;
             return outcome;
         }
-        if (world.telling()) add_facts(world, reach, outcome.facts);
+        add_facts(world, reach, outcome.facts);
         const std::string of = the(world.model(), subject);
         if (places.empty()) {
             outcome.verdict = reach.whole ? Verdict::not_applicable : Verdict::cannot_tell;

@@ -17,22 +17,8 @@ public:
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         const Reach reach = world.walk(path_, subject);
-        std::size_t sure = 0;
-        for (const Reached& one : reach.entities) {
-            if (one.certain == Truth::yes) ++sure;
-        }
-        const std::size_t all_of_them = reach.entities.size();
-        // Enough: yes once enough are sure; no once the list is whole and too short.
-        Truth enough = Truth::yes;
-        if (least_ && sure < *least_) {
-            enough = all_of_them < *least_ && reach.whole ? Truth::no : Truth::unknown;
-        }
-        // Not too many: what is not recorded does not speak against it.
-        Truth few = Truth::yes;
-        if (most_ && all_of_them > *most_) few = sure > *most_ ? Truth::no : Truth::unknown;
-
         Outcome outcome;
-        outcome.verdict = verdict_of(both(enough, few));
+        outcome.verdict = judge(reach);
         if (!world.telling()) return outcome;
         std::vector<EntityIndex> all;
         for (const Reached& one : reach.entities) all.push_back(one.entity);
@@ -43,7 +29,28 @@ public:
         return outcome;
     }
 
+    void verdicts(const World& world, EntityIndex subject,
+                  std::vector<Verdict>& result) const override {
+        result.push_back(judge(world.peek(path_, subject)));
+    }
+
 private:
+    [[nodiscard]] Verdict judge(const Reach& reach) const {
+        const std::size_t all = reach.entities.size();
+        std::size_t sure = 0;
+        for (const Reached& one : reach.entities) {
+            if (one.certain == Truth::yes) ++sure;
+        }
+        // Enough: yes once enough are sure; no once the list is whole and too short.
+        Truth enough = Truth::yes;
+        if (least_ && sure < *least_)
+            enough = all < *least_ && reach.whole ? Truth::no : Truth::unknown;
+        // Not too many: what is not recorded does not speak against it.
+        Truth few = Truth::yes;
+        if (most_ && all > *most_) few = sure > *most_ ? Truth::no : Truth::unknown;
+        return verdict_of(both(enough, few));
+    }
+
     [[nodiscard]] std::string sentence(const World& world, EntityIndex subject, const Reach& reach,
                                        const std::vector<EntityIndex>& all, Verdict verdict) const {
         const std::string who = the_first(world.model(), subject);

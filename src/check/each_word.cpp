@@ -31,6 +31,18 @@ public:
         return result;
     }
 
+    void verdicts(const World& world, EntityIndex subject,
+                  std::vector<Verdict>& result) const override {
+        std::vector<Verdict> one;
+        for (const Part& part : parts_) {
+            one.clear();
+            part.check->verdicts(world, subject, one);
+            // Several items of one check are one verdict of the word: let that say which.
+            result.push_back(one.size() == 1 ? one.front()
+                                             : part.check->evaluate(world, subject).verdict);
+        }
+    }
+
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         std::vector<Outcome> outcomes;
         for (const Part& part : parts_) outcomes.push_back(part.check->evaluate(world, subject));
@@ -72,8 +84,9 @@ Shape each_word_form() {
 
 ConditionPtr make_each_word(const Node& node, MakeContext& context) {
     const std::size_t before = context.problems.size();
-    Shapes book;
-    condition_shapes(book, context.words);
+    Shapes own;
+    if (context.shapes == nullptr) condition_shapes(own, context.words);
+    const Shapes& book = context.shapes == nullptr ? own : *context.shapes;
     std::vector<EachWord::Part> parts;
     std::set<std::string> seen;
     const auto add = [&](const std::string& word, const std::string& label, Location where) {

@@ -143,10 +143,10 @@ private:
         check_words(words, set_.packs[place].where, problems_);
         set_.packs[place].adjusts =
             read_adjustments(preamble, set_.packs[place], sources, problems_);
+        const RuleBook book{words, rule_shapes(words), sources, set_.queries};
         std::vector<std::unique_ptr<const Rule>> rules;
         each_file(place, "rules", [&](const Node& document, const std::string& path) {
-            auto rule = read_rule(document, set_.packs[place], words, sources, path, set_.queries,
-                                  problems_);
+            auto rule = read_rule(document, set_.packs[place], book, path, problems_);
             if (rule) rules.push_back(std::move(rule));
         });
         set_.packs[place].rules = std::move(rules);

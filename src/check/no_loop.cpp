@@ -28,6 +28,15 @@ public:
         return result;
     }
 
+    void verdicts(const World& world, EntityIndex subject,
+                  std::vector<Verdict>& result) const override {
+        if (subject != whole_model && !world.on_loops(over_)[subject.value]) {
+            result.push_back(Verdict::pass);
+        } else {
+            Condition::verdicts(world, subject, result);
+        }
+    }
+
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         if (subject == whole_model) {
             std::vector<Outcome> outcomes;

@@ -20,8 +20,14 @@ public:
         : path_(std::move(path)), with_(std::move(with)), should_(should) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
-        const Reach one = world.walk(path_, subject);
-        const Reach other = world.walk(with_, subject);
+        if (!world.telling())
+            return judge(world, subject, world.peek(path_, subject), world.peek(with_, subject));
+        return judge(world, subject, world.walk(path_, subject), world.walk(with_, subject));
+    }
+
+private:
+    [[nodiscard]] Outcome judge(const World& world, EntityIndex subject, const Reach& one,
+                                const Reach& other) const {
         Truth meet = Truth::no;
         std::vector<EntityIndex> common;
         Outcome outcome;
@@ -72,7 +78,6 @@ public:
         return outcome;
     }
 
-private:
     // Nothing that is not recorded could be in both.
     static bool both_whole(const Reach& one, const Reach& other) {
         return (one.whole && (other.whole || one.entities.empty())) ||

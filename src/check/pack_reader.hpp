@@ -37,13 +37,17 @@ std::vector<Adjustment> read_adjustments(const Node& document, const Pack& pack,
 /// rules are adjusted by one that runs, runs too.
 void settle_adjustments(PackSet& set, const SourceMap& sources, Problems& problems);
 
-/// Reads one rule from a document of any form. `words` are those of its pack and of what that uses,
-/// `sources` likewise; `queries` runs those of local rules. Null, with the Problems reported, if
-/// anything is wrong.
-std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
-                                      const Vocabulary& words,
-                                      const std::vector<const Source*>& sources,
-                                      const std::string& path, const QueryEngine* queries,
-                                      Problems& problems);
+/// What the rules of one pack are read with.
+struct RuleBook {
+    const Vocabulary& words;  ///< those of the pack and of what it uses
+    Shapes shapes;            ///< rule_shapes of them: made once, as it costs as much as ten rules
+    const std::vector<const Source*>& sources;  ///< of the pack and of what it uses
+    const QueryEngine* queries;  ///< what runs the queries of local rules; may be null
+};
+
+/// Reads one rule from a document of any form. Null, with the Problems reported, if anything is
+/// wrong.
+std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack, const RuleBook& book,
+                                      const std::string& path, Problems& problems);
 
 }  // namespace govmap

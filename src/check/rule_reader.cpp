@@ -108,14 +108,10 @@ std::string citation_of(const Node& cites, const std::vector<const Source*>& sou
     return result;
 }
 
-std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
-                                      const Vocabulary& words,
-                                      const std::vector<const Source*>& sources,
-                                      const std::string& path, const QueryEngine* queries,
-                                      Problems& problems) {
+std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack, const RuleBook& book,
+                                      const std::string& path, Problems& problems) {
     const std::size_t before = problems.size();
-    const Shapes book = rule_shapes(words);
-    if (!book.conform(document, "rule", problems)) return nullptr;
+    if (!book.shapes.conform(document, "rule", problems)) return nullptr;
 
     auto rule = std::make_unique<Rule>();
     rule->where = document.where();
@@ -134,8 +130,8 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
     }
     rule->title = param::text(document, "title");
     rule->force = *force(param::text(document, "force"));
-    rule->citation = citation_of(*document.find("cites"), sources, problems);
-    rule->url = url_of(*document.find("cites"), sources);
+    rule->citation = citation_of(*document.find("cites"), book.sources, problems);
+    rule->url = url_of(*document.find("cites"), book.sources);
     rule->why = trimmed(param::text(document, "why"));
     rule->remedy = trimmed(param::text(document, "remedy"));
     for (const char* key : {"why", "remedy", "title"}) {
@@ -151,8 +147,9 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack,
                      "'until' is the first day on which it is no longer in force");
     }
     read_about(*document.find("about"), *rule, problems);
-    MakeContext context{words,        problems,   pack.starts, rule->whole_model,
-                        &rule->about, pack.local, queries};
+    MakeContext context{book.words,   problems,    pack.starts,  rule->whole_model,
+                        &rule->about, pack.local,  book.queries, false,
+                        {},           &book.shapes};
     rule->requirement = make_condition(*document.find("requires"), context);
     rule->dated = context.dated;
     rule->lists = std::move(context.lists);

@@ -17,8 +17,14 @@ public:
     Same(Path path, Path with) : path_(std::move(path)), with_(std::move(with)) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
-        const Reach one = world.walk(path_, subject);
-        const Reach other = world.walk(with_, subject);
+        if (!world.telling())
+            return judge(world, subject, world.peek(path_, subject), world.peek(with_, subject));
+        return judge(world, subject, world.walk(path_, subject), world.walk(with_, subject));
+    }
+
+private:
+    [[nodiscard]] Outcome judge(const World& world, EntityIndex subject, const Reach& one,
+                                const Reach& other) const {
         std::vector<EntityIndex> apart;
         Truth same = both(in_both(one, other, apart), in_both(other, one, apart));
         if (!one.whole || !other.whole) same = both(same, Truth::unknown);
@@ -49,7 +55,6 @@ public:
         return outcome;
     }
 
-private:
     // Whether everything in `some` is in `all`; what certainly is not is added to `apart`.
     static Truth in_both(const Reach& some, const Reach& all, std::vector<EntityIndex>& apart) {
         Truth result = Truth::yes;

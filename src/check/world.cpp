@@ -6,10 +6,16 @@
 
 namespace govmap {
 
-Reach World::walk(const Path& path, EntityIndex from) const {
+const PreparedPath& World::prepared(const Path& path) const {
     std::unique_ptr<PreparedPath>& prepared = paths_[&path];
     if (!prepared) prepared = std::make_unique<PreparedPath>(*graph_, *words_, path);
-    return prepared->walk(from);
+    return *prepared;
+}
+
+Reach World::walk(const Path& path, EntityIndex from) const { return prepared(path).walk(from); }
+
+const Reach& World::peek(const Path& path, EntityIndex from) const {
+    return prepared(path).peek(from);
 }
 
 const PreparedSelector& World::prepared(const Selector& selector) const {
@@ -21,9 +27,15 @@ const PreparedSelector& World::prepared(const Selector& selector) const {
 }
 
 const std::vector<EntityIndex>& World::all(const Selector& selector) const {
-    const auto found = selected_.find(&selector);
-    if (found != selected_.end()) return found->second;
-    return selected_.emplace(&selector, prepared(selector).all()).first->second;
+    const auto known = selected_.find(&selector);
+    if (known != selected_.end()) return *known->second;
+    // Many rules are about the same: what it says counts, not where it stands.
+    const auto same = std::find_if(selected_.begin(), selected_.end(),
+                                   [&](const auto& one) { return *one.first == selector; });
+    auto found = same != selected_.end()
+                     ? same->second
+                     : std::make_shared<const std::vector<EntityIndex>>(prepared(selector).all());
+    return *selected_.emplace(&selector, std::move(found)).first->second;
 }
 
 const Dependence& World::dependence(EntityIndex target, const std::vector<LinkKind>& over) const {

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] EntityIndex subject() const { return subject_; }
 
     [[nodiscard]] Reach walk(const Path& path, EntityIndex from) const;
+    /// The same, in a record that the next peek along this path uses again.
+    [[nodiscard]] const Reach& peek(const Path& path, EntityIndex from) const;
     [[nodiscard]] const PreparedSelector& prepared(const Selector& selector) const;
 
     /// All that the selector selects, looked for once: a line has the same targets for every
@@ -77,6 +79,8 @@ public:
     [[nodiscard]] const std::optional<Problem>& broken() const { return broken_; }
 
 private:
+    [[nodiscard]] const PreparedPath& prepared(const Path& path) const;
+
     const GovernanceGraph* graph_;
     const Vocabulary* words_;
     std::vector<EntityIndex> areas_;
@@ -87,7 +91,8 @@ private:
     mutable std::optional<Problem> broken_;
     // By address, for finding only: nothing is ever listed in the order of these.
     mutable std::unordered_map<const Path*, std::unique_ptr<PreparedPath>> paths_;
-    mutable std::unordered_map<const Selector*, std::vector<EntityIndex>> selected_;
+    mutable std::unordered_map<const Selector*, std::shared_ptr<const std::vector<EntityIndex>>>
+        selected_;
     mutable std::unordered_map<const Selector*, std::unique_ptr<PreparedSelector>> selectors_;
     mutable std::map<std::pair<EntityIndex, std::vector<LinkKind>>, std::unique_ptr<Dependence>>
         dependences_;

@@ -1,7 +1,9 @@
 #include "cli/pipeline.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <ostream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -113,11 +115,22 @@ bool write_baseline(const Arguments& arguments, const CheckReport& report, Sessi
     return true;
 }
 
+/// Gives a model back, or leaves that to the end of the process: half a million entities one by one
+/// take longer than most rules.
+struct GiveBack {
+    bool ends_after;
+    void operator()(const Session::Loaded* loaded) const {
+        if (!ends_after) delete loaded;
+    }
+};
+
 Exit run_check(const Arguments& arguments, const Surroundings& world) {
     Session session(arguments, world);
     if (const auto unwise = unwise_baseline(arguments)) return session.fail(*unwise);
-    const auto loaded = session.load();
-    if (!loaded) return session.exit();
+    auto read = session.load();
+    if (!read) return session.exit();
+    const std::unique_ptr<const Session::Loaded, GiveBack> loaded(
+        new Session::Loaded(std::move(*read)), {world.ends_after});
     const auto& [packs, model] = *loaded;
     const GovernanceGraph graph(model, session.as_of(model));
 

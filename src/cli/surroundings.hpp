@@ -24,6 +24,7 @@ struct Surroundings {
     PageStyle out_style;
     std::string models_folder;  ///< the models that govmap brings
     std::string graphs_folder;  ///< the views and the theme that it brings
+    bool ends_after = false;  ///< the process ends with the command: memory need not be given back
 };
 
 }  // namespace govmap

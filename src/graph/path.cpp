@@ -167,7 +167,7 @@ struct PreparedPath::Walker {
     const PreparedPath& path;
     std::vector<Stand>& stands;
     std::vector<Stand>& ahead;
-    Reach reach = {};
+    Reach& reach;
     std::unordered_map<std::uint32_t, std::size_t> places =
         {};  // entity -> its place in the next stands
 
@@ -279,9 +279,26 @@ struct PreparedPath::Walker {
 
 Reach PreparedPath::walk(EntityIndex from) const {
     constexpr std::size_t usual = 8;
+    Reach reach;
+    reach.ways.reserve(usual);
+    walk(from, reach);
+    return reach;
+}
+
+const Reach& PreparedPath::peek(EntityIndex from) const {
+    scratch_.entities.clear();
+    scratch_.gaps.clear();
+    scratch_.closures.clear();
+    scratch_.unsaid.clear();
+    scratch_.open.clear();
+    scratch_.ways.resize(1);
+    walk(from, scratch_);
+    return scratch_;
+}
+
+void PreparedPath::walk(EntityIndex from, Reach& reach) const {
     stands_.assign(1, {from, Truth::yes, 0, false});
-    Walker walker{*this, stands_, next_};
-    walker.reach.ways.reserve(usual);
+    Walker walker{*this, stands_, next_, reach};
     for (const Step& step : steps_) {
         if (step.repeated) {
             walker.repeated(step);
@@ -289,13 +306,11 @@ Reach PreparedPath::walk(EntityIndex from) const {
             walker.once(step);
         }
     }
-    Reach reach = std::move(walker.reach);
     reach.entities.reserve(stands_.size());
     for (const Stand& stand : stands_) {
         reach.entities.push_back({stand.entity, stand.certain, stand.way});
     }
     reach.whole = reach.open.empty() && reach.unsaid.empty();
-    return reach;
 }
 
 Reach walk(const GovernanceGraph& graph, const Vocabulary& words, EntityIndex from,

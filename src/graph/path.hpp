@@ -76,8 +76,11 @@ public:
     PreparedPath(const GovernanceGraph& graph, const Vocabulary& words, const Path& path);
 
     [[nodiscard]] Reach walk(EntityIndex from) const;
+    /// The same, in a record that is used again by the next peek along this path.
+    [[nodiscard]] const Reach& peek(EntityIndex from) const;
 
 private:
+    void walk(EntityIndex from, Reach& reach) const;
     enum class Flag : unsigned char { none, part, primary, most };
     struct LinkTest {
         Flag flag = Flag::none;
@@ -115,6 +118,7 @@ private:
     std::vector<Step> steps_;
     mutable std::vector<Stand> stands_;
     mutable std::vector<Stand> next_;
+    mutable Reach scratch_;
 };
 
 /// The same for one walk; prepare the path instead where it is walked often.

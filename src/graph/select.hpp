@@ -25,6 +25,8 @@ struct Selector {
     bool in_review_area = false;     ///< lies in an area under review; a body: covers such a place
     std::vector<std::string> ids;    ///< one of these
 
+    friend bool operator==(const Selector&, const Selector&) = default;
+
     /// Adds the shape "selector" to a book of shapes. Where `words` are given, types and functions
     /// are held to them.
     static void add_shapes(Shapes& book, const Vocabulary* words = nullptr);

@@ -240,16 +240,15 @@ bool ModelBuilder::within_life(const Link& link, EntityIndex end, const Unit& un
     const Entity& place = model.entity(end);
     if (place.kind != EntityKind::authority && place.kind != EntityKind::area) return true;
     const Period& life = place.period;
+    const bool dated = link.period.from || link.period.until;
     Truth lives = Truth::yes;
-    std::string when;
-    if (link.period.from || link.period.until) {
+    if (dated) {
         lives = truth_of(link.period.may_overlap(life));
-        when = in_words(link.period);
     } else if (unit.as_of) {
         lives = life.holds_on(*unit.as_of);
-        when = "on " + in_words(*unit.as_of);
     }
     if (lives != Truth::no) return true;
+    const std::string when = dated ? in_words(link.period) : "on " + in_words(*unit.as_of);
     std::string advice = "give the authority that there was on that day";
     std::vector<std::string> successors;
     for (const Link& other : model.links) {

@@ -9,6 +9,11 @@
 #include "base/text.hpp"
 
 namespace govmap {
+namespace {
+
+bool ends_cell(char c) { return c == ',' || c == '\n' || c == '\r'; }
+
+}  // namespace
 
 CsvReader::CsvReader(std::string_view text, std::uint32_t file, const CsvColumns& columns,
                      Problems& problems)
@@ -81,27 +86,34 @@ bool CsvReader::read_row() {
     row_begin_ = at_;
     row_line_ = line_;
     count_ = 0;
+    const char* const begin = text_.data();
+    const char* const end = begin + text_.size();
     while (true) {
         if (count_ == cells_.size()) cells_.emplace_back();
-        read_cell(cells_[count_++]);
-        if (at_ >= text_.size()) return cells_[count_ - 1].text.data() != nullptr;
-        const char end = text_[at_++];
-        if (end == ',') continue;
-        if (end == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
+        Span& cell = cells_[count_++];
+        cell.begin = at_;
+        cell.quoted_quote = false;
+        const char* next = begin + at_;
+        if (next != end && *next == '"') {
+            read_quoted(cell);
+            next = begin + at_;
+        } else {
+            // Nearly every character stands above the comma, so that one look at it is enough.
+            while (next != end && (static_cast<unsigned char>(*next) > ',' || !ends_cell(*next)))
+                ++next;
+            cell.text = {begin + at_, static_cast<std::size_t>(next - begin) - at_};
+            at_ = static_cast<std::size_t>(next - begin);
+        }
+        if (next == end) return cell.text.data() != nullptr;
+        ++at_;
+        if (*next == ',') continue;
+        if (*next == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
         ++line_;
         return true;
     }
 }
 
-void CsvReader::read_cell(Span& cell) {
-    const auto ends = [](char c) { return c == ',' || c == '\n' || c == '\r'; };
-    cell.begin = at_;
-    cell.quoted_quote = false;
-    if (at_ >= text_.size() || text_[at_] != '"') {
-        while (at_ < text_.size() && !ends(text_[at_])) ++at_;
-        cell.text = text_.substr(cell.begin, at_ - cell.begin);
-        return;
-    }
+void CsvReader::read_quoted(Span& cell) {
     const std::uint32_t opened_on = line_;
     std::size_t close = at_ + 1;
     while (true) {
@@ -123,10 +135,10 @@ void CsvReader::read_cell(Span& cell) {
     }
     cell.text = text_.substr(at_ + 1, close - at_ - 1);
     at_ = close + 1;
-    if (at_ < text_.size() && !ends(text_[at_])) {
+    if (at_ < text_.size() && !ends_cell(text_[at_])) {
         problems_.add(place(at_), "text after a closing quotation mark",
                       "put the whole cell into quotation marks");
-        while (at_ < text_.size() && !ends(text_[at_])) ++at_;
+        while (at_ < text_.size() && !ends_cell(text_[at_])) ++at_;
     }
 }
 

@@ -52,7 +52,7 @@ private:
     };
     [[nodiscard]] std::string_view unquoted(Column column) const;
     bool read_row();
-    void read_cell(Span& cell);
+    void read_quoted(Span& cell);
     void read_header(const CsvColumns& columns);
     [[nodiscard]] Location place(std::size_t at) const;
 

@@ -491,7 +491,7 @@ private:
             builder_.link({*kind, *from, *to, 0, sheet_.evidence(), period, sheet_.row()}, unit_);
         if (link == nullptr) return;
         if (*kind == LinkKind::holds || *kind == LinkKind::borders || has_detail())
-            link->detail = builder_.shared_detail(detail(*kind, period));
+            link->detail = detail_of(*kind, period);
         if (is_whole(*kind)) return;
         if (*kind == LinkKind::holds) {
             closing_.push_back({*to,
@@ -517,6 +517,22 @@ private:
         return !sheet_.note().empty() ||
                std::any_of(detail_columns_.begin(), detail_columns_.end(),
                            [&](Column column) { return !sheet_.cell(column).empty(); });
+    }
+
+    // Rows that say the same in these columns have the same detail. A row with a problem is told of
+    // once, and the run ends with it.
+    std::uint32_t detail_of(LinkKind kind, const Period& period) {
+        detail_text_.assign(1, static_cast<char>(kind));
+        for (const Column column : detail_columns_) {
+            detail_text_ += sheet_.cell(column);
+            detail_text_ += '\n';
+        }
+        // What stands for an authority may mean another one at another time.
+        if (!sheet_.note().empty() || !sheet_.cell(for_).empty())
+            return builder_.shared_detail(detail(kind, period));
+        const auto [found, fresh] = details_.try_emplace(detail_text_);
+        if (fresh) found->second = builder_.shared_detail(detail(kind, period));
+        return found->second;
     }
 
     LinkDetail detail(LinkKind kind, const Period& period) {
@@ -658,6 +674,8 @@ private:
     std::string last_word_;  // most rows follow one of their own kind
     std::optional<LinkKind> last_kind_;
     std::vector<Column> detail_columns_;  // those that this table has
+    std::string detail_text_;
+    std::unordered_map<std::string, std::uint32_t> details_;
     std::vector<LinkKind> whole_;
     std::vector<Closure> closing_;
 };

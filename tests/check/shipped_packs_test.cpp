@@ -142,6 +142,26 @@ TEST(ExamplePack, RaisesLowersAndAddsRulesThatHoldOnTheirExamples) {
     EXPECT_EQ(examples, 9U);
 }
 
+// The rules that the benchmark is run with are rules like any other.
+TEST(BenchmarkPack, ShowsWhatItSaysOnEveryExample) {
+    const test::SourceFiles files;
+    SourceMap sources;
+    Problems problems;
+    const Vocabulary none;
+    ReadContext context{files, sources, problems, none, "models"};
+    const std::vector<std::string> names = {"tests/bench/england/pack"};
+    const auto packs = load_packs(context, names);
+    ASSERT_TRUE(packs) << problems.describe(sources);
+    EXPECT_EQ(packs->rules().size(), 13U);
+    const std::vector<ExampleResult> results = run_examples(context, *packs);
+    EXPECT_TRUE(problems.empty()) << problems.describe(sources);
+    for (const ExampleResult& one : results) {
+        EXPECT_TRUE(one.held) << sources.describe(one.where) << ": " << one.says << "\n  got "
+                              << one.got;
+    }
+    EXPECT_EQ(results.size(), 52U);
+}
+
 TEST(RulesPage, HasARowForEveryComponentAndNoOther) {
     const auto page = test::SourceFiles().read("models/guidance/README.md", 1U << 20U);
     ASSERT_TRUE(page);
