@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <climits>
 #include <cstdlib>
 #include <exception>
 #include <filesystem>
 #include <iostream>
 #include <string_view>
 #include <vector>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include <fmt/format.h>
 #include <sys/ioctl.h>
@@ -102,6 +107,13 @@ Exit run_words(const std::vector<std::string>& words) {
 }  // namespace
 
 int run(int argc, char** argv) {
+#ifdef __GLIBC__
+    // A run reads, looks and ends. Memory given back to the system on the way has to be asked for,
+    // and is cleared, once more: a tenth of the time on a large model.
+    mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    mallopt(M_TRIM_THRESHOLD, INT_MAX);
+    mallopt(M_TOP_PAD, 64 << 20);
+#endif
     // The last resort for what no layer turns into a Result, such as memory that has run out.
     try {
         return static_cast<int>(run_words({argv + 1, argv + argc}));
