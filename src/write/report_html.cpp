@@ -187,7 +187,7 @@ void add_finding(xml_node section, const CheckReport& report, const Finding& fin
 /// What passed or does not apply: folded on the screen, one line a finding.
 void add_folded(xml_node parent, const CheckReport& report, const ReportSection& section,
                 const std::vector<const Finding*>& findings, const std::string& about) {
-    xml_node details = add_element(parent, "details");
+    xml_node details = with_class(add_element(parent, "details"), "folded");
     add_element(add_element(details, "summary"), "h3",
                 fmt::format("{} ({})", section.heading, findings.size()));
     xml_node table = add_table(details, fmt::format("{}: {}", section.heading, about));
@@ -205,6 +205,48 @@ void add_folded(xml_node parent, const CheckReport& report, const ReportSection&
     }
 }
 
+/// What cannot be told: many of them as a rule, so a row each, with the evidence folded away. Paper has
+/// the rows alone.
+void add_open(xml_node parent, const CheckReport& report, const ReportSection& section,
+              const std::vector<const Finding*>& findings, const std::string& about,
+              const SourceMap& sources) {
+    add_element(parent, "h3", fmt::format("{} ({})", section.heading, findings.size()));
+    xml_node table = add_table(parent, fmt::format("{}: {}", section.heading, about));
+    xml_node head = add_element(add_element(table, "thead"), "tr");
+    for (const char* name : {"Rule", "Force", "What is asked, and what is not known",
+                             "What would settle it"})
+        set_attribute(add_element(head, "th", name), "scope", "col");
+    xml_node rows = add_element(table, "tbody");
+    for (const Finding* finding : findings) {
+        const auto brief = [&](const std::string& text) {
+            return without_name(text, finding->subject_name);
+        };
+        xml_node row = add_element(rows, "tr");
+        set_key(row, *finding);
+        with_class(add_element(row, "td", finding->rule), "rule");
+        add_element(row, "td", force_in_use(finding->force, finding->local));
+        xml_node said = add_element(row, "td");
+        add_element(add_element(said, "p"), "strong", rule_of(report, *finding).title);
+        add_element(said, "p", brief(finding->sentence));
+        if (finding->known != Known::not_asked)
+            add_element(said, "p", capitalised(verdict_in_words(*finding)));
+        if (!finding->evidence.empty()) {
+            xml_node folded = add_element(said, "details");
+            add_element(folded, "summary",
+                        fmt::format("Evidence ({})", finding->evidence.size()));
+            xml_node list = add_element(folded, "ul");
+            for (const Fact& fact : finding->evidence) {
+                xml_node item = add_element(list, "li", fact_in_words(fact));
+                if (!fact.where.known()) continue;
+                add_text(item, " ");
+                with_class(add_element(item, "span", sources.describe(fact.where)), "where");
+            }
+        }
+        xml_node settle = add_element(add_element(row, "td"), "ul");
+        for (const std::string& one : finding->missing) add_element(settle, "li", brief(one));
+    }
+}
+
 void add_subject(xml_node body, const CheckReport& report, const SubjectFindings& subject,
                  const SourceMap& sources) {
     xml_node part = add_element(body, "section");
@@ -216,6 +258,10 @@ void add_subject(xml_node body, const CheckReport& report, const SubjectFindings
         if (findings.empty()) continue;
         if (!section.in_full) {
             add_folded(part, report, section, findings, subject.name());
+            continue;
+        }
+        if (findings.front()->verdict == Verdict::cannot_tell) {
+            add_open(part, report, section, findings, subject.name(), sources);
             continue;
         }
         add_element(part, "h3", fmt::format("{} ({})", section.heading, findings.size()));

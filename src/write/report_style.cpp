@@ -44,6 +44,7 @@ td.rule { white-space: nowrap; }
 dl { display: grid; grid-template-columns: 9rem 1fr; gap: .2rem .8rem; margin: .5rem 0 0; }
 dt { font-weight: bold; color: var(--soft); }
 dd { margin: 0; min-width: 0; }
+td p { margin: 0 0 .2rem; } td ul { margin: 0; padding-left: 1rem; } td details { margin: .2rem 0; }
 dd ul { margin: 0; padding-left: 1.1rem; }
 summary { cursor: pointer; }
 summary h3 { display: inline; }
@@ -66,7 +67,8 @@ details { margin: 1rem 0; }
   summary::-webkit-details-marker { display: none; }
   a { color: inherit; text-decoration: none; }
   /* what is folded on the screen is printed all the same */
-  details::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
+  td details { display: none; }
+  .folded::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
 }
 )";
 
