@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -25,12 +26,8 @@ public:
     explicit Changed(LinkKind kind) : kind_(kind) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
-        std::vector<LinkIndex> list;
-        const Model& model = world.model();
-        for (std::uint32_t at = 0; at < model.links.size(); ++at) {
-            if (model.links[at].kind == kind_ && model.links[at].from == subject)
-                list.push_back({at});
-        }
+        const std::span<const LinkIndex> ever = world.ever(subject, kind_);
+        const std::vector<LinkIndex> list(ever.begin(), ever.end());
         Outcome outcome;
         Truth changed = Truth::no;
         std::vector<std::string> how;

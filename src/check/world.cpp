@@ -38,6 +38,25 @@ const std::vector<EntityIndex>& World::all(const Selector& selector) const {
     return *selected_.emplace(&selector, std::move(found)).first->second;
 }
 
+std::span<const LinkIndex> World::ever(EntityIndex from, LinkKind kind) const {
+    const std::vector<Link>& links = model().links;
+    const auto [known, fresh] = ever_.try_emplace(kind);
+    std::vector<LinkIndex>& all = known->second;
+    const auto start = [&](LinkIndex index) { return links[index.value].from; };
+    if (fresh) {
+        for (std::uint32_t at = 0; at < links.size(); ++at) {
+            if (links[at].kind == kind) all.push_back({at});
+        }
+        std::stable_sort(all.begin(), all.end(),
+                         [&](LinkIndex a, LinkIndex b) { return start(a) < start(b); });
+    }
+    const auto first = std::partition_point(all.begin(), all.end(),
+                                            [&](LinkIndex one) { return start(one) < from; });
+    const auto last =
+        std::partition_point(first, all.end(), [&](LinkIndex one) { return start(one) <= from; });
+    return {first, last};
+}
+
 const Dependence& World::dependence(EntityIndex target, const std::vector<LinkKind>& over) const {
     std::unique_ptr<Dependence>& known = dependences_[{target, over}];
     if (!known) {

@@ -45,6 +45,9 @@ public:
     /// subject.
     [[nodiscard]] const std::vector<EntityIndex>& all(const Selector& selector) const;
 
+    /// Every link of the kind that leaves the entity, whenever it holds, in the model's order.
+    [[nodiscard]] std::span<const LinkIndex> ever(EntityIndex from, LinkKind kind) const;
+
     /// Who hangs on whom among all posts, organisations and bodies, on the lines to one target.
     [[nodiscard]] const Dependence& dependence(EntityIndex target,
                                                const std::vector<LinkKind>& over) const;
@@ -89,6 +92,7 @@ private:
     const QueryEngine* queries_;
     mutable std::unique_ptr<QueryCopy> copy_;
     mutable std::optional<Problem> broken_;
+    mutable std::map<LinkKind, std::vector<LinkIndex>> ever_;  // by where they start
     // By address, for finding only: nothing is ever listed in the order of these.
     mutable std::unordered_map<const Path*, std::unique_ptr<PreparedPath>> paths_;
     mutable std::unordered_map<const Selector*, std::shared_ptr<const std::vector<EntityIndex>>>

@@ -205,16 +205,16 @@ void add_folded(xml_node parent, const CheckReport& report, const ReportSection&
     }
 }
 
-/// What cannot be told: many of them as a rule, so a row each, with the evidence folded away. Paper has
-/// the rows alone.
+/// What cannot be told: many of them as a rule, so a row each, with the evidence folded away. Paper
+/// has the rows alone.
 void add_open(xml_node parent, const CheckReport& report, const ReportSection& section,
               const std::vector<const Finding*>& findings, const std::string& about,
               const SourceMap& sources) {
     add_element(parent, "h3", fmt::format("{} ({})", section.heading, findings.size()));
     xml_node table = add_table(parent, fmt::format("{}: {}", section.heading, about));
     xml_node head = add_element(add_element(table, "thead"), "tr");
-    for (const char* name : {"Rule", "Force", "What is asked, and what is not known",
-                             "What would settle it"})
+    for (const char* name :
+         {"Rule", "Force", "What is asked, and what is not known", "What would settle it"})
         set_attribute(add_element(head, "th", name), "scope", "col");
     xml_node rows = add_element(table, "tbody");
     for (const Finding* finding : findings) {
@@ -232,8 +232,7 @@ void add_open(xml_node parent, const CheckReport& report, const ReportSection& s
             add_element(said, "p", capitalised(verdict_in_words(*finding)));
         if (!finding->evidence.empty()) {
             xml_node folded = add_element(said, "details");
-            add_element(folded, "summary",
-                        fmt::format("Evidence ({})", finding->evidence.size()));
+            add_element(folded, "summary", fmt::format("Evidence ({})", finding->evidence.size()));
             xml_node list = add_element(folded, "ul");
             for (const Fact& fact : finding->evidence) {
                 xml_node item = add_element(list, "li", fact_in_words(fact));

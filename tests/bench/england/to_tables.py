@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Writes a generated England (the JSON of nodes and edges that the peers read) as an ordinary model of tables.
 
-  to_tables.py england.json FOLDER [TIMES]     FOLDER gets england.yaml, entities.csv, properties.csv, links.csv
+  to_tables.py england.json FOLDER [--guidance]     FOLDER gets england.yaml, entities.csv, properties.csv, links.csv
+
+With --guidance the words are those of the pack combating-drugs-2022 instead of the benchmark's own, for timing
+the rules of the guidance: what it has no word for is left without a type.
 
 Every node and every edge goes over. Borders are told once for both sides, as govmap reads them.
 """
@@ -22,8 +25,24 @@ LINK = {"reports_to": ("answers_to", "", "", False), "covers": ("covers", "", ""
         "owner": ("answers_for", "", "", True)}
 
 
+GUIDANCE = "--guidance" in sys.argv
+# the benchmark's word -> the guidance's; a word that is in neither table is the same or has no counterpart
+TYPES = {"hwb": "health-and-wellbeing-board", "csp": "community-safety-partnership", "lcjb": "local-criminal-justice-board",
+         "vru": "violence-reduction-unit", "icp": "integrated-care-partnership", "prime_minister": "prime-minister",
+         "director_of_public_health": "director-of-public-health", "police_and_crime_commissioner": "police-and-crime-commissioner",
+         "council_chief_executive": "local-authority-chief-executive", "nhs_executive": "icb-chief-executive",
+         "regional_mayor": "elected-mayor", "terms_of_reference": "terms-of-reference", "needs_assessment": "needs-assessment",
+         "delivery_plan": "delivery-plan", "performance_framework": "performance-framework", "annual_review": "progress-report"}
+CATEGORIES = {"elected_member": "elected-members", "local_authority": "local-authority-officials", "nhs": "nhs",
+              "jobcentre_plus": "jobcentre-plus", "treatment_provider": "treatment-providers", "police": "police", "pcc": "pcc",
+              "probation": "probation", "lived_experience": "people-affected", "secure_estate": "secure-estate",
+              "voluntary_sector": "voluntary-and-community-sector"}
+ROLES = {"partnership_lead": "partnership-lead", "public_involvement_lead": "public-involvement-lead",
+         "data_digital_lead": "data-and-digital-lead"}
+
+
 def word(text):
-    return text.replace("_", "-")
+    return TYPES.get(text, "") if GUIDANCE else text.replace("_", "-")
 
 
 def entity_type(node):
@@ -31,6 +50,8 @@ def entity_type(node):
         return word(node["role"])
     if node["type"] in ("org", "board", "product"):
         return word(node["kind"])
+    if GUIDANCE and node["type"] in ("unit", "department"):
+        return ""
     return {"subgroup": "sub-group", "unit": "government-unit", "department": "government-department"}.get(node["type"], "")
 
 
@@ -64,7 +85,9 @@ def main():
         if link == "borders" and start > end:
             continue
         represents = nodes[start]["kind"] if link == "member_of" else ""
-        links.writerow([link, start, end, nodes[start]["role"] if role == "*" else role, represents, capacity])
+        if GUIDANCE:
+            represents, capacity = CATEGORIES.get(represents, ""), "guest" if capacity else ""
+        links.writerow([link, start, end, (ROLES.get(nodes[start]["role"], "lead") if GUIDANCE else nodes[start]["role"]) if role == "*" else role, represents, capacity])
     (folder / "england.yaml").write_text(
         "# Made by to_tables.py from a generated England; every name in it is invented.\n"
         "govmap: 1\n"
