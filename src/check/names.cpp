@@ -162,6 +162,7 @@ std::string in_words(const World& world, const Selector& selector) {
         parts.push_back("serving as " + world.words().functions.label(selector.fulfils));
     if (!selector.country.empty()) parts.push_back("in " + capitalised(selector.country));
     if (selector.in_review_area) parts.emplace_back("in the area under review");
+    if (selector.in_review_model) parts.emplace_back("declared in the model under review");
     if (!selector.ids.empty()) parts.push_back("one of " + join_and(selector.ids));
     return join_and(parts);
 }

@@ -6,6 +6,7 @@ namespace govmap {
 namespace {
 
 constexpr const char* area_under_review = "area under review";
+constexpr const char* model_under_review = "model under review";
 
 std::vector<std::string> all_types(const Vocabulary& words) {
     std::vector<std::string> result;
@@ -39,7 +40,8 @@ void Selector::add_shapes(Shapes& book, const Vocabulary* words) {
                                                                 : words->functions.words()));
     book.add("selector tier", shapes::word("the tier of an authority", {"upper", "lower"}));
     book.add("selector country", shapes::word("the country of an authority"));
-    book.add("selector area", shapes::word("where it lies", {area_under_review}));
+    book.add("selector area", shapes::word("where it lies, or is declared",
+                                           {area_under_review, model_under_review}));
     book.add("selector id", shapes::word("the id of an entity"));
     book.add("selector ids", shapes::one_or_many("one id or several", "selector id"));
     book.add(
@@ -50,7 +52,8 @@ void Selector::add_shapes(Shapes& book, const Vocabulary* words) {
                         {"fulfils", "selector function", "a function that it fulfils", false},
                         {"tier", "selector tier", "upper or lower", false},
                         {"country", "selector country", "the country of an authority", false},
-                        {"in", "selector area", "lies in an area under review", false},
+                        {"in", "selector area",
+                         "lies in an area, or is declared in a model, under review", false},
                         {"id", "selector ids", "these only", false}}));
 }
 
@@ -67,7 +70,10 @@ Selector Selector::read(const Node& node) {
         if (entry.key == "fulfils") result.fulfils = value.text();
         if (entry.key == "tier") result.tier = value.text();
         if (entry.key == "country") result.country = value.text();
-        if (entry.key == "in") result.in_review_area = value.text() == area_under_review;
+        if (entry.key == "in") {
+            result.in_review_area = value.text() == area_under_review;
+            result.in_review_model = value.text() == model_under_review;
+        }
         if (entry.key == "id") result.ids = texts(value);
     }
     return result;
@@ -89,6 +95,7 @@ PreparedSelector::PreparedSelector(const GovernanceGraph& graph, const Vocabular
     : graph_(&graph),
       test_(graph),
       in_review_area_(selector.in_review_area),
+      in_review_model_(selector.in_review_model),
       areas_(areas.begin(), areas.end()) {
     const auto one = [](const std::string& text) { return std::vector<std::string>{text}; };
     if (!selector.kinds.empty()) test_.want_kind(selector.kinds);
@@ -113,6 +120,7 @@ bool PreparedSelector::in_area(EntityIndex entity) const {
 
 Truth PreparedSelector::test(EntityIndex entity) const {
     const Truth result = test_(entity);
+    if (in_review_model_ && !graph_->model().is_under_review(entity)) return Truth::no;
     if (result == Truth::no || !in_review_area_) return result;
     return in_area(entity) ? result : Truth::no;
 }

@@ -23,6 +23,7 @@ struct Selector {
     std::string tier;                ///< authority: "upper" or "lower"
     std::string country;             ///< authority: "england" …
     bool in_review_area = false;     ///< lies in an area under review; a body: covers such a place
+    bool in_review_model = false;    ///< declared by a model under review, not by one it uses
     std::vector<std::string> ids;    ///< one of these
 
     friend bool operator==(const Selector&, const Selector&) = default;
@@ -60,6 +61,7 @@ private:
     const GovernanceGraph* graph_;
     EntityTest test_;
     bool in_review_area_ = false;
+    bool in_review_model_ = false;
     std::vector<EntityIndex> areas_;
 };
 

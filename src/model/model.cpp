@@ -47,6 +47,13 @@ std::optional<EntityIndex> Model::find(std::string_view id) const {
     return EntityIndex{*found};
 }
 
+bool Model::is_under_review(EntityIndex index) const {
+    return under_review.empty() ||
+           std::any_of(under_review.begin(), under_review.end(), [&](const EntityRange& one) {
+               return one.first <= index && index < one.end;
+           });
+}
+
 std::optional<EntityIndex> Model::add(Entity&& entity) {
     if (!by_id.add_next(entities, entity.id)) return std::nullopt;
     entities.push_back(std::move(entity));

@@ -170,6 +170,12 @@ struct WholeKind {
     EntityIndex end;  ///< of the entities it holds for: [first, end)
 };
 
+/// The entities that one of the models read declares: [first, end).
+struct EntityRange {
+    EntityIndex first;
+    EntityIndex end;
+};
+
 /// A failed rule that the partners accept, with the reason, for a time.
 struct AcceptedException {
     std::string rule;
@@ -199,6 +205,9 @@ struct Model {
     std::vector<Gap> gaps;
     std::vector<Closure> closures;
     std::vector<WholeKind> whole_kinds;
+    /// What the models under review declare: those asked for, and what they use from beside
+    /// themselves. Empty, in a model made by hand: everything is under review.
+    std::vector<EntityRange> under_review;
     std::vector<AcceptedException> exceptions;
     IdIndex by_id;
 
@@ -211,6 +220,8 @@ struct Model {
     }
     [[nodiscard]] const Source& source(SourceIndex index) const { return sources[index.value]; }
     [[nodiscard]] std::optional<EntityIndex> find(std::string_view id) const;
+    /// Whether a model under review declares it, and not one that such a model only uses.
+    [[nodiscard]] bool is_under_review(EntityIndex index) const;
     /// Adds an entity; nothing, and the entity is left as it is, if its id is taken.
     std::optional<EntityIndex> add(Entity&& entity);
     [[nodiscard]] const std::string& word(Symbol symbol) const { return symbols.word(symbol); }

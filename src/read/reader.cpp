@@ -1,5 +1,6 @@
 #include "read/reader.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "read/builder.hpp"
@@ -9,6 +10,14 @@
 
 namespace govmap {
 namespace {
+
+// What a model uses from another folder (the gazetteer, the national chain) is others' to mend;
+// what it uses from its own is a part of it.
+bool is_under_review(const Unit& unit, const std::vector<Unit>& units) {
+    return std::any_of(units.begin(), units.end(), [&](const Unit& one) {
+        return one.asked_for && (one.path == unit.path || one.folder == unit.folder);
+    });
+}
 
 std::optional<Model> build(ReadContext& context, std::vector<Unit> units,
                            std::size_t problems_before) {
@@ -31,6 +40,10 @@ std::optional<Model> build(ReadContext& context, std::vector<Unit> units,
         declare_entities(builder, unit);
         declare_tables(builder, unit);
         unit.end = next();
+    }
+    for (const Unit& unit : units) {
+        if (is_under_review(unit, units))
+            builder.model.under_review.push_back({unit.first, unit.end});
     }
     for (const Unit& unit : units) read_successions(builder, unit);
     for (const Unit& unit : units) read_links(builder, unit);
