@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "check/exceptions.hpp"
+#include "check/rests_on.hpp"
 #include "check/wording.hpp"
 
 namespace govmap {
@@ -31,15 +32,15 @@ std::optional<Outcome> before_looking(const World& world, const Rule& rule, Enti
     const Truth in_force = rule.in_force.holds_on(world.as_of());
     if (in_force == Truth::no) {
         outcome.verdict = Verdict::not_applicable;
-        outcome.sentence = fmt::format("The rule is in force {}, and so not on {}.",
-                                       in_words(rule.in_force), in_words(world.as_of()));
+        const bool ahead = rule.in_force.from && world.as_of() < rule.in_force.from->first;
+        outcome.sentence = fmt::format("This is asked {}, and {} on {}.", in_words(rule.in_force),
+                                       ahead ? "not yet" : "no longer", in_words(world.as_of()));
         return outcome;
     }
     if (in_force == Truth::unknown) {
-        outcome.sentence =
-            fmt::format("The rule is in force {}; whether it is on {}, one cannot tell.",
-                        in_words(rule.in_force), in_words(world.as_of()));
-        outcome.missing.emplace_back("the day from or until which the rule is in force");
+        outcome.sentence = fmt::format("This is asked {}; whether it is on {}, one cannot tell.",
+                                       in_words(rule.in_force), in_words(world.as_of()));
+        outcome.missing.emplace_back("the day from or until which this is asked");
         return outcome;
     }
     if (subject != whole_model && world.graph().alive(subject) == Truth::unknown) {
@@ -62,6 +63,7 @@ std::optional<Outcome> applies(const World& world, const Rule& rule, EntityIndex
         const ConditionPtr& condition = wanted ? rule.when : rule.unless;
         if (!condition) continue;
         Outcome outcome = condition->evaluate(world, subject);
+        const bool ahead = outcome.due && world.as_of() <= *outcome.due;
         outcome.due.reset();
         outcome.late = false;
         outcome.deadlines.clear();
@@ -73,23 +75,48 @@ std::optional<Outcome> applies(const World& world, const Rule& rule, EntityIndex
                 fmt::format("Whether the rule applies is open. {}", outcome.sentence);
         } else {
             outcome.verdict = Verdict::not_applicable;
-            outcome.sentence = fmt::format("The rule does not apply here. {}", outcome.sentence);
+            outcome.sentence = fmt::format(
+                "{} {}",
+                ahead && wanted ? "This is not asked yet." : "The rule does not apply here.",
+                outcome.sentence);
         }
         return outcome;
     }
     return std::nullopt;
 }
 
-std::vector<Item> look(const World& world, const Rule& rule, EntityIndex subject) {
-    std::vector<Item> result;
+// How far the look at a subject came.
+enum class Stage : std::uint8_t { outside_its_time, whether_it_applies, requirement };
+
+struct Looked {
+    std::vector<Item> items;
+    Stage stage = Stage::requirement;
+};
+
+Looked look(const World& world, const Rule& rule, EntityIndex subject) {
+    Looked result;
     if (auto outcome = before_looking(world, rule, subject)) {
-        result.push_back(single(std::move(*outcome)));
+        result.stage = Stage::outside_its_time;
+        result.items.push_back(single(std::move(*outcome)));
     } else if (auto other = applies(world, rule, subject)) {
-        result.push_back(single(std::move(*other)));
+        result.stage = Stage::whether_it_applies;
+        result.items.push_back(single(std::move(*other)));
     } else {
-        result = rule.requirement->items(world, subject);
+        result.items = rule.requirement->items(world, subject);
     }
     return result;
+}
+
+// The rule's own sentence for an outcome; empty: the component's. Before anything was looked at,
+// none of them can be true.
+const std::string& own_sentence(const Rule& rule, Stage stage, Verdict verdict) {
+    static const std::string none;
+    if (stage == Stage::outside_its_time) return none;
+    if (stage == Stage::whether_it_applies && verdict == Verdict::cannot_tell &&
+        !rule.says_whether.empty()) {
+        return rule.says_whether;
+    }
+    return rule.says.at(static_cast<std::size_t>(verdict));
 }
 
 bool kept(Keep keep, Verdict verdict) {
@@ -127,7 +154,7 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 }
 
 Finding finding_from(const World& world, const Rule& rule, const PackSet::Strength& strength,
-                     EntityIndex subject, Item item) {
+                     EntityIndex subject, Stage stage, Item item) {
     Finding finding;
     Outcome& outcome = item.outcome;
     finding.rule = rule.id;
@@ -142,8 +169,7 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
     finding.item = item.id;
     finding.item_name = item.name;
     finding.sentence = std::move(outcome.sentence);
-    if (const std::string& own = rule.says.at(static_cast<std::size_t>(outcome.verdict));
-        !own.empty()) {
+    if (const std::string& own = own_sentence(rule, stage, outcome.verdict); !own.empty()) {
         finding.sentence = own;
         replace_all(finding.sentence, "{subject}", name_of(world, subject));
         replace_all(finding.sentence, "{item}",
@@ -189,8 +215,8 @@ Result<std::vector<Finding>> run_rule(World& world, const Rule& rule,
             world.look_at(subject);
             const bool telling =
                 keep == Keep::all || worth_telling(world, rule, subject, keep, summary);
-            std::vector<Item> items;
-            if (telling) items = look(world, rule, subject);
+            Looked looked;
+            if (telling) looked = look(world, rule, subject);
             if (world.broken()) {
                 const Problem& why = *world.broken();
                 return tl::unexpected<Failure>(
@@ -199,8 +225,9 @@ Result<std::vector<Finding>> run_rule(World& world, const Rule& rule,
                                  why.message),
                      why.where, why.advice});
             }
-            for (Item& item : items) {
-                findings.push_back(finding_from(world, rule, strength, subject, std::move(item)));
+            for (Item& item : looked.items) {
+                findings.push_back(
+                    finding_from(world, rule, strength, subject, looked.stage, std::move(item)));
                 if (subject != whole_model) exceptions.apply(subject, findings.back());
                 ++summary.verdicts[static_cast<std::size_t>(findings.back().verdict)];
                 if (!kept(keep, findings.back().verdict)) findings.pop_back();
@@ -236,6 +263,10 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         report.packs.push_back(pack.edition_line());
         report.standing.push_back(pack.standing);
     }
+    // Once, with what is said before any finding.
+    const std::string rests_on = rests_on_in_words(model.as_of, report.as_of);
+    if (!rests_on.empty() && !report.standing.empty())
+        report.standing.front() = rests_on + ' ' + report.standing.front();
     Exceptions exceptions(graph);
     for (const auto& [pack, rule] : packs.rules()) {
         if (!options.only.empty() &&

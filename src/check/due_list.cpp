@@ -8,6 +8,7 @@
 
 #include "check/due_reckoning.hpp"
 #include "check/products.hpp"
+#include "check/rests_on.hpp"
 #include "check/wording.hpp"
 
 namespace govmap {
@@ -289,6 +290,8 @@ DueList list_due(const GovernanceGraph& graph, const PackSet& packs, const Check
         list.packs.push_back(pack.edition_line());
         list.standing.push_back(pack.standing);
     }
+    const std::string rests_on = rests_on_in_words(graph.model().as_of, report.as_of);
+    if (!rests_on.empty()) list.standing.insert(list.standing.begin(), rests_on);
     list.items = DueLister(graph, packs, horizon).list(report);
     return list;
 }

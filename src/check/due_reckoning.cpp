@@ -36,6 +36,12 @@ const DeedRecord* latest(const DeedHistory& history) {
     return last;
 }
 
+// Whether a label is of several: "terms of reference" are, "confirmation of the footprint" is.
+bool is_plural(std::string_view label) {
+    const std::string_view head = label.substr(0, label.find(" of "));
+    return head.ends_with('s') && !head.ends_with("ss") && !head.ends_with("is");
+}
+
 /// How something not done is recorded: "draft", "yet to be determined on 7 September 2022".
 std::string recorded_as(const DeedRecord& record) {
     if (record.said.empty() || record.said == "not recorded") return {};
@@ -53,7 +59,9 @@ public:
           terms_(terms),
           history_(history),
           whose_(the(world.model(), subject)),
-          what_(fmt::format("{}: {}", the_first(world.model(), subject), terms.deed.label(world))) {
+          plural_(is_plural(terms.deed.label(world))),
+          named_(terms.deed.role.empty() ? "done" : "named"),
+          what_(fmt::format("the {} of {}", terms.deed.label(world), whose_)) {
         const Entity& body = world.model().entity(subject);
         deadline_.of = body.id;
         deadline_.of_name = body.name.empty() ? body.id : body.name;
@@ -96,6 +104,10 @@ private:
         deadline_.reckoned = fmt::format("reckoned from {}, when it was formed", in_words(*formed));
     }
 
+    [[nodiscard]] std::string what_first() const { return capitalised(what_); }
+    [[nodiscard]] const char* is() const { return plural_ ? "are" : "is"; }
+    [[nodiscard]] const char* was() const { return plural_ ? "were" : "was"; }
+
     [[nodiscard]] std::string by() const {
         return in_words(*first_) +
                (deadline_.reckoned.empty() ? "" : fmt::format(" ({})", deadline_.reckoned));
@@ -106,23 +118,23 @@ private:
         deadline_.state = Deadline::State::done;
         deadline_.done_on = done.on;
         outcome_.verdict = Verdict::pass;
-        const std::string said = done.said.empty() ? "done" : done.said;
+        const std::string said = done.said.empty() ? named_ : done.said;
+        const std::string done_then =
+            done.on ? fmt::format("{} {} {} {}", what_first(), was(), said, when(*done.on))
+                    : fmt::format("{} {} {}", what_first(), is(), said);
         if (!done.on) {
             outcome_.sentence = fmt::format(
-                "{} {}; the date is not recorded, so whether it was in time for {} "
-                "cannot be said.",
-                what_, said, by());
+                "{}; since when is not recorded, so whether that was in time for {} cannot be "
+                "said.",
+                done_then, by());
         } else if (done.on->last <= *first_) {
-            outcome_.sentence =
-                fmt::format("{} {} {}, in time for {}.", what_, said, when(*done.on), by());
+            outcome_.sentence = fmt::format("{}, in time for {}.", done_then, by());
         } else if (done.on->first > *first_) {
             outcome_.late = deadline_.late = true;
-            outcome_.sentence =
-                fmt::format("{} {} {}, later than {}.", what_, said, when(*done.on), by());
+            outcome_.sentence = fmt::format("{}, later than {}.", done_then, by());
         } else {
             outcome_.sentence =
-                fmt::format("{} {} {}; whether that was in time for {} cannot be said.", what_,
-                            said, when(*done.on), by());
+                fmt::format("{}; whether that was in time for {} cannot be said.", done_then, by());
         }
     }
 
@@ -133,7 +145,14 @@ private:
         if (world_.as_of() <= *first_) {
             deadline_.state = Deadline::State::ahead;
             outcome_.verdict = Verdict::not_applicable;
-            outcome_.sentence = fmt::format("{} not yet due: due {}.", what_, by());
+            // What is done again and again may have been done before, without a record of it.
+            outcome_.sentence =
+                terms_.months
+                    ? fmt::format("The next {} of {} {} not due before {}.",
+                                  terms_.deed.label(world_), whose_, is(), by())
+                    : fmt::format("{} {} not yet due ({}{}).", what_first(), is(),
+                                  in_words(*first_),
+                                  deadline_.reckoned.empty() ? "" : ", " + deadline_.reckoned);
             return;
         }
         const DeedRecord* undone = nullptr;
@@ -147,19 +166,20 @@ private:
             if (known && undone == nullptr) undone = &one;
             if (!known && open == nullptr) open = &one;
         }
-        const std::string was = fmt::format("{} was due {}", what_, by());
+        const std::string was = fmt::format("{} {} due by {}", what_first(), this->was(), by());
         if (undone != nullptr && open == nullptr) {
-            overdue(fmt::format("{}, and is overdue: recorded as {}.", was, recorded_as(*undone)));
+            overdue(fmt::format("{}, and {} overdue: recorded as {}.", was, is(),
+                                recorded_as(*undone)));
             deadline_.recorded = recorded_as(*undone);
         } else if (open == nullptr && history_.records.empty() && history_.closed != nullptr) {
             overdue(fmt::format(
-                "{}, and is overdue: the list that it should be on is complete without it.", was));
+                "{}, and {} overdue: the list of what there is is complete without.", was, is()));
         } else {
             const std::string recorded = open == nullptr ? std::string{} : recorded_as(*open);
             deadline_.recorded = recorded;
-            unrecorded(fmt::format("{}; whether it has been done is {}, so one cannot tell.", was,
+            unrecorded(fmt::format("{}; whether that has been done is {}, so one cannot tell.", was,
                                    recorded.empty() ? "not recorded" : "recorded as " + recorded),
-                       "done");
+                       named_);
         }
     }
 
@@ -168,10 +188,9 @@ private:
         const DeedRecord* last = latest(history_);
         if (last == nullptr) {
             outcome_.sentence = fmt::format(
-                "{} done; the date is not recorded, so when it is due again one cannot tell.",
-                what_);
-            outcome_.missing.push_back(
-                fmt::format("when this was last done for {}: {}", whose_, deadline_.what));
+                "{} {} done; when is not recorded, so one cannot tell when the next is due.",
+                what_first(), is());
+            outcome_.missing.push_back(fmt::format("when {} {} last done", what_, was()));
             return;
         }
         const Date soonest = add_months(last->on->first, *terms_.months);
@@ -180,11 +199,13 @@ private:
         deadline_.done_on = last->on;
         deadline_.due = soonest;
         if (latest_day != soonest) deadline_.latest = latest_day;
-        const std::string before = fmt::format("{} last done {}", what_, when(*last->on));
+        const std::string before =
+            fmt::format("{} {} last done {}", what_first(), was(), when(*last->on));
         if (world_.as_of() <= soonest) {
             deadline_.state = Deadline::State::ahead;
             outcome_.verdict = Verdict::pass;
-            outcome_.sentence = fmt::format("{}; due again {}.", before, in_words(soonest));
+            outcome_.sentence =
+                fmt::format("{}, and {} due again by {}.", before, is(), in_words(soonest));
             return;
         }
         const bool perhaps =
@@ -193,17 +214,17 @@ private:
         const bool told = history_.closed != nullptr &&
                           (!history_.closed_stated || *history_.closed_stated > latest_day);
         if (world_.as_of() > latest_day && !perhaps && (told || known_undone(latest_day))) {
-            overdue(fmt::format("{}; it was due again {} and is overdue.", before,
+            overdue(fmt::format("{}; the next was due by {} and is overdue.", before,
                                 in_words(latest_day)));
             return;
         }
-        const std::string was = world_.as_of() > latest_day
-                                    ? "it was due again " + in_words(latest_day)
-                                    : fmt::format("it is due again between {} and {}",
-                                                  in_words(soonest), in_words(latest_day));
-        unrecorded(fmt::format("{}; {}, and whether it has been done since is not recorded, so "
-                               "one cannot tell.",
-                               before, was),
+        const std::string next = world_.as_of() > latest_day
+                                     ? "the next was due by " + in_words(latest_day)
+                                     : fmt::format("the next is due between {} and {}",
+                                                   in_words(soonest), in_words(latest_day));
+        unrecorded(fmt::format("{}; {}, and whether that has been done is not recorded, so one "
+                               "cannot tell.",
+                               before, next),
                    "done again");
     }
 
@@ -224,8 +245,9 @@ private:
     // To be done every so often, without a date for the first time, and never done yet.
     void not_done_ever() {
         outcome_.verdict = Verdict::not_applicable;
-        outcome_.sentence = fmt::format(
-            "{} not recorded as done; this asks only how soon it is done again.", what_);
+        outcome_.sentence =
+            fmt::format("{} {} not recorded as done; this asks only how soon that is done again.",
+                        what_first(), is());
     }
 
     void overdue(std::string sentence) {
@@ -238,15 +260,16 @@ private:
         deadline_.state = Deadline::State::unrecorded;
         outcome_.verdict = Verdict::cannot_tell;
         outcome_.sentence = std::move(sentence);
-        outcome_.missing.push_back(
-            fmt::format("whether, and when, this was {} for {}: {}", done, whose_, deadline_.what));
+        outcome_.missing.push_back(fmt::format("whether, and when, {} {} {}", what_, was(), done));
     }
 
     const World& world_;
     const DueTerms& terms_;
     const DeedHistory& history_;
     std::string whose_;
-    std::string what_;
+    bool plural_;
+    std::string named_;  ///< what a deed that says nothing else of itself is, once done
+    std::string what_;   ///< "the terms of reference of the X"
     std::optional<Date> first_;
     Deadline deadline_;
     Outcome outcome_;

@@ -33,8 +33,9 @@ bool nearly(std::string_view one, std::string_view other) {
 
 class Lists : public Condition {
 public:
-    Lists(std::string property, std::string product, std::vector<Wanted> wanted)
+    Lists(std::string property, std::string label, std::string product, std::vector<Wanted> wanted)
         : property_(std::move(property)),
+          label_(std::move(label)),
           product_(std::move(product)),
           wanted_(std::move(wanted)) {}
 
@@ -56,13 +57,13 @@ public:
                 return outcome;
             }
         }
-        const std::string what = Terms{}.label(property_);
+        const std::string& what = label_;
         const Property* said = property_of(world, of, property_);
         if (said != nullptr) outcome.facts.push_back(fact(world, of, *said));
         if (const std::string open = not_said(world, said, what); !open.empty()) {
             outcome.sentence = fmt::format("For {}, {}, so one cannot tell.", whose, open);
-            outcome.missing.push_back(
-                fmt::format("the {} of {}: {}", what, whose, join_and(labels(wanted_))));
+            outcome.missing.push_back(fmt::format("the {} of {} (entered as {}): {}", what, whose,
+                                                  property_, join_and(labels(wanted_))));
             return outcome;
         }
         conclude(*said, fmt::format("For {}, the {}", whose, what),
@@ -81,7 +82,7 @@ private:
 
     // Why nothing can be told of the list; empty where something can.
     static std::string not_said(const World& world, const Property* said, const std::string& what) {
-        if (said == nullptr) return fmt::format("no {} are recorded", what);
+        if (said == nullptr) return fmt::format("the {} are not recorded", what);
         if (so_by(world, *said) != Truth::yes) {
             return fmt::format("the {} are recorded as of {}, and not for {}", what,
                                in_words(*said->on), in_words(world.as_of()));
@@ -178,6 +179,7 @@ private:
     }
 
     std::string property_;
+    std::string label_;  // the property as people call it
     std::string product_;
     std::vector<Wanted> wanted_;
 };
@@ -188,6 +190,7 @@ Shape lists_form() {
     return shapes::fields(
         "that a list holds every item",
         {{"property", "property", "the key of the property that is a list", true},
+         {"label", "text", "the property as people call it (its key in words)", false},
          {"product", "product", "of this document of the subject, not of itself", false},
          {"items", "items", "what it should hold: words, or words with labels", true}});
 }
@@ -206,8 +209,10 @@ ConditionPtr make_lists(const Node& node, MakeContext& context) {
     ListAsked asked{param::text(node, "product"), param::text(node, "property"), {}};
     for (const Wanted& one : wanted) asked.items.push_back({one.word, one.label});
     context.lists.push_back(std::move(asked));
-    return std::make_unique<Lists>(param::text(node, "property"), param::text(node, "product"),
-                                   std::move(wanted));
+    const std::string property = param::text(node, "property");
+    const std::string label = param::text(node, "label");
+    return std::make_unique<Lists>(property, label.empty() ? Terms{}.label(property) : label,
+                                   param::text(node, "product"), std::move(wanted));
 }
 
 }  // namespace govmap::component

@@ -57,6 +57,7 @@ struct Rule {
     ConditionPtr requirement;
     std::vector<ListAsked> lists;     ///< those that it requires
     std::array<std::string, 5> says;  ///< by Verdict: our own sentence; empty: the component's
+    std::string says_whether;         ///< likewise, where one cannot tell whether it applies
     std::vector<Example> examples;
     std::array<std::string, 4> never;  ///< by ExampleKind: why there is no such example
     std::string folder;                ///< what the examples' `uses` are relative to
@@ -87,6 +88,7 @@ struct Pack {
     std::vector<std::size_t> uses;  ///< places in PackSet::packs, of those read before it
     bool asked_for = false;         ///< its rules run; else only its words are used
     bool local = false;             ///< a council's or partnership's own, beside the guidance
+    bool guidance = true;           ///< it puts guidance into rules; else its authors' own advice
     std::vector<Adjustment> adjusts;
     std::vector<std::unique_ptr<const Rule>> rules;  ///< in the order of their files' names
     std::vector<std::unique_ptr<const DocumentForm>> documents;  ///< likewise

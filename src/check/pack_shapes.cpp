@@ -80,6 +80,8 @@ Shapes pack_shapes() {
                         {"edition", "text", "which edition of it", false},
                         {"standing", "text", "what it is and is not, said in every report", true},
                         {"local", "flag", "true: a council's or partnership's own pack", false},
+                        {"guidance", "flag",
+                         "false: advice of the pack's own authors, and no guidance", false},
                         {"uses", "texts", "other packs whose words this one speaks", false},
                         {"adjusts", "adjustments", "local: other forces for their rules", false},
                         {"starts", "day", "the day that the clock of the deadlines starts", false},
@@ -105,6 +107,8 @@ Shapes rule_shapes(const Vocabulary& words) {
     for (const VerdictInfo& one : verdicts()) {
         says.fields.push_back({one.word, "text", std::string("said for ") + one.label, false});
     }
+    says.fields.push_back({"whether-it-applies", "text",
+                           "said where one cannot tell whether the rule applies", false});
     book.add("says", says);
     book.add("example",
              shapes::fields("a small model that the rule is shown on",

@@ -16,6 +16,7 @@ struct Asked {
     std::string product;
     std::string or_state;         // of the product, which says the same as the property
     std::vector<std::string> as;  // one of these words; empty: anything
+    std::string label;            // the property as people call it
 };
 
 class Recorded : public Condition {
@@ -38,13 +39,14 @@ public:
 
 private:
     [[nodiscard]] Outcome look(const World& world, EntityIndex of, const std::string& whose) const {
-        const std::string what = Terms{}.label(asked_.property);
+        const std::string& what = asked_.label;
         const Property* said = property_of(world, of, asked_.property);
         Outcome outcome;
         if (said == nullptr) {
             outcome.sentence =
-                fmt::format("For {}, no {} is recorded, so one cannot tell.", whose, what);
-            outcome.missing.push_back(fmt::format("the {} of {}", what, whose));
+                fmt::format("For {}, the {} is not recorded, so one cannot tell.", whose, what);
+            outcome.missing.push_back(
+                fmt::format("the {} of {} (entered as {})", what, whose, asked_.property));
             return outcome;
         }
         outcome.facts.push_back(fact(world, of, *said));
@@ -167,12 +169,15 @@ Shape recorded_form() {
         {{"property", "property", "the key of the property", true},
          {"product", "product", "of this document of the subject, not of itself", false},
          {"or_state", "text", "a state of the document that says it too", false},
+         {"label", "text", "the property as people call it (its key in words)", false},
          {"as", "property words", "what it should be: one of these words", false}});
 }
 
 ConditionPtr make_recorded(const Node& node, MakeContext& context) {
     Asked asked{param::text(node, "property"), param::text(node, "product"),
-                param::text(node, "or_state"), param::texts(node, "as")};
+                param::text(node, "or_state"), param::texts(node, "as"),
+                param::text(node, "label")};
+    if (asked.label.empty()) asked.label = Terms{}.label(asked.property);
     if (!state_is_known(node, asked, context)) return nullptr;
     return std::make_unique<Recorded>(std::move(asked));
 }

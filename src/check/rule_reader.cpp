@@ -161,6 +161,7 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack, co
             rule->says.at(static_cast<std::size_t>(one.verdict)) =
                 trimmed(param::text(*says, one.word));
         }
+        rule->says_whether = trimmed(param::text(*says, "whether-it-applies"));
     }
     read_examples(*document.find("examples"), document, *rule, problems);
     if (problems.size() != before) return nullptr;

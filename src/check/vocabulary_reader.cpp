@@ -105,6 +105,7 @@ Pack read_pack(const Node& document, const std::string& folder, Problems& proble
         pack.standing.pop_back();
     }
     pack.local = param::text(document, "local") == "true";
+    pack.guidance = param::text(document, "guidance") != "false";
     pack.starts = param::day(document, "starts");
     pack.examples_as_of = param::day(document, "examples_as_of");
     if (const std::string name = file_name(folder); pack.id != name) {

@@ -313,7 +313,9 @@ void add_words(xml_node body) {
     add_element(body, "h2", "What the words mean");
     xml_node list = add_element(body, "ul");
     for (const ForceInfo& force : forces()) add_element(list, "li", force_in_words(force.force));
-    for (const char* meaning : {"cannot tell: what is recorded does not settle it. Not recorded is "
+    for (const char* meaning : {"in a pack that is its authors' own advice and no guidance, the "
+                                "same words say how strongly they recommend it",
+                                "cannot tell: what is recorded does not settle it. Not recorded is "
                                 "not the same as missing",
                                 "not applicable: the rule does not ask for it here, or not yet",
                                 "accepted exception: the partners have accepted it, with a reason "

@@ -70,15 +70,24 @@ const char* force_in_words(Force force) {
     return "scope: it says where the guidance applies at all";
 }
 
+std::string own_force_in_words(Force force) {
+    const char* meaning = force == Force::minimum    ? "we hold it indispensable"
+                          : force == Force::expected ? "we recommend it"
+                          : force == Force::consider ? "we suggest that it be thought about"
+                                                     : "it says where the advice applies at all";
+    return fmt::format("{}: {}. No guidance asks for it", info(force).word, meaning);
+}
+
 std::string rule_page(const PackSet& packs, const Rule& rule, const SourceMap& sources,
                       PageStyle style) {
     const Pack& pack = pack_of(packs, rule);
     Page page(style);
     page.heading(fmt::format("{}: {}", rule.id, rule.title));
     const auto [force, local] = packs.strength(pack, rule);
-    page.paragraph(
-        pack.local ? force_in_use(rule.force, {pack.title, {}}) : force_in_words(rule.force), 2,
-        "Force: ");
+    page.paragraph(pack.local      ? force_in_use(rule.force, {pack.title, {}})
+                   : pack.guidance ? std::string(force_in_words(rule.force))
+                                   : own_force_in_words(rule.force),
+                   2, "Force: ");
     if (const std::string part = local_part_in_words(force, local); !part.empty())
         page.paragraph(part, 2, "Locally: ");
     page.paragraph(rule.citation, 2, "Source: ");

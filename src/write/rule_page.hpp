@@ -12,6 +12,8 @@ namespace govmap {
 
 /// "minimum: the guidance calls it the minimum, or lists it in its checklist".
 const char* force_in_words(Force force);
+/// The same of a pack that is its authors' own advice.
+std::string own_force_in_words(Force force);
 
 /// The page of one rule: what it asks, how strongly, where the guidance says so, why, what to do,
 /// and its own examples.

@@ -58,11 +58,10 @@ TEST(Check, WhatIsMissingIsNamedOnce) {
 TEST(Check, ARuleOutsideItsTimeDoesNotApply) {
     const std::string rule = rule_text(needs_sro, "from: 2022-06\n");
     const std::string model = "partnerships: {cdp: {name: C, roles: {sro: {absent: vacant}}}}\n";
-    EXPECT_EQ(
-        told(run_rule(rule, model, "2022-05-31")),
-        "not-applicable cdp: The rule is in force from June 2022, and so not on 31 May 2022.");
+    EXPECT_EQ(told(run_rule(rule, model, "2022-05-31")),
+              "not-applicable cdp: This is asked from June 2022, and not yet on 31 May 2022.");
     EXPECT_EQ(told(run_rule(rule, model, "2022-06-10")),
-              "cannot-tell cdp: The rule is in force from June 2022; whether it is on 10 June "
+              "cannot-tell cdp: This is asked from June 2022; whether it is on 10 June "
               "2022, one cannot tell.");
     EXPECT_EQ(told(run_rule(rule, model, "2022-07-01")).substr(0, 4), "fail");
 }
@@ -99,6 +98,30 @@ TEST(Check, ARuleMaySpeakForItself) {
                   rule_text(needs_sro, "says: {fail: '{subject} has nobody in charge.'}\n"),
                   "partnerships: {cdp: {name: C Partnership, roles: {sro: {absent: vacant}}}}\n")),
               "fail cdp: The C Partnership has nobody in charge.");
+}
+
+TEST(Check, ARuleSpeaksForItselfOnlyOfWhatWasLookedAt) {
+    const std::string rule =
+        rule_text(needs_sro,
+                  "from: 2022-06\nwhen: {count: {path: ~member_of, at_least: 1}}\n"
+                  "says: {not-applicable: 'Nobody sits on {subject}.', cannot-tell: 'Who is in "
+                  "charge?', whether-it-applies: 'Who sits on {subject}?'}\n");
+    const std::string empty =
+        "partnerships: {cdp: {name: C, members: {complete: true, list: []}}}\n";
+    EXPECT_EQ(told(run_rule(rule, empty)), "not-applicable cdp: Nobody sits on C.");
+    EXPECT_EQ(told(run_rule(rule, empty, "2022-05-31")),
+              "not-applicable cdp: This is asked from June 2022, and not yet on 31 May 2022.");
+    EXPECT_EQ(told(run_rule(rule, "partnerships: {cdp: {name: C}}\n")),
+              "cannot-tell cdp: Who sits on C?");
+}
+
+TEST(Check, WhatIsNotYetDueIsNotAskedYet) {
+    EXPECT_EQ(
+        told(run_rule(
+            rule_text(needs_sro, "when: {due: {product: terms-of-reference, by: 2022-09-30}}\n"),
+            "partnerships: {cdp: {name: C}}\n")),
+        "not-applicable cdp: This is not asked yet. The terms of reference of C are not yet "
+        "due (30 September 2022).");
 }
 
 const char* const excepted = R"(

@@ -25,9 +25,9 @@ TEST(Recorded, PassesFailsOrCannotTell) {
     EXPECT_EQ(says(condition, cdp("footprint: {rationale: {absent: not recorded}}")),
               "cannot-tell cdp: For the C Partnership, the rationale is not recorded, though "
               "looked for, so one cannot tell.");
-    EXPECT_EQ(
-        says(condition, cdp("note: x")),
-        "cannot-tell cdp: For the C Partnership, no rationale is recorded, so one cannot tell.");
+    EXPECT_EQ(says(condition, cdp("note: x")),
+              "cannot-tell cdp: For the C Partnership, the rationale is not recorded, so one "
+              "cannot tell.");
 }
 
 TEST(Lists, NamesWhatIsNotThere) {
