@@ -37,7 +37,7 @@ public:
         }
         const std::string who = the_first(model, subject);
         const std::string end = the(model, targets.front());
-        outcome.facts.push_back(fact(world, subject));
+        if (world.telling()) add_lines(world, subject, hanging, outcome.facts);
         outcome.verdict = hanging.empty() ? Verdict::pass : Verdict::fail;
         outcome.sentence =
             hanging.empty()
@@ -49,6 +49,25 @@ public:
     }
 
 private:
+    // What it rests on: the lines of those that hang on it, and its roles in them. Where nobody
+    // does, that it is there.
+    void add_lines(const World& world, EntityIndex subject, const std::vector<EntityIndex>& hanging,
+                   std::vector<Fact>& facts) const {
+        for (const EntityIndex one : hanging) {
+            for (const LinkIndex link : world.graph().in(one, LinkKind::holds)) {
+                if (world.model().link(link).from == subject &&
+                    world.graph().holds(link) != Truth::no)
+                    facts.push_back(fact(world, link));
+            }
+            for (const LinkKind kind : over_) {
+                for (const LinkIndex link : world.graph().out(one, kind)) {
+                    if (world.graph().holds(link) != Truth::no) facts.push_back(fact(world, link));
+                }
+            }
+        }
+        if (facts.empty()) facts.push_back(fact(world, subject));
+    }
+
     Target target_;
     std::vector<LinkKind> over_;
 };

@@ -35,6 +35,14 @@ struct Found {
     std::vector<Fact> facts;
 };
 
+// One member may leave several groups open.
+void add_once(std::vector<Fact>& facts, Fact fact) {
+    const bool told = std::any_of(facts.begin(), facts.end(), [&](const Fact& one) {
+        return one.text == fact.text && one.where == fact.where;
+    });
+    if (!told) facts.push_back(std::move(fact));
+}
+
 class Engaged : public Condition {
 public:
     Engaged(std::vector<std::unique_ptr<const Group>> groups, std::string property)
@@ -53,7 +61,7 @@ public:
         for (const auto& group : groups_) {
             const std::string label = world.words().categories.label(group->word);
             Found found = look(world, subject, bodies, *group);
-            for (Fact& one : found.facts) outcome.facts.push_back(std::move(one));
+            for (Fact& one : found.facts) add_once(outcome.facts, std::move(one));
             if (found.engaged == Truth::yes) {
                 yes.push_back(fmt::format("{} ({})", label, found.how));
                 continue;

@@ -123,6 +123,13 @@ private:
                 fmt::format("{} breaks at {}: to whom it answers is {}.", start, at, reason);
             return;
         }
+        if (at == from) {
+            outcome.sentence =
+                fmt::format("From {} no line to {} is recorded, so one cannot tell.", from, to);
+            outcome.missing.push_back(
+                fmt::format("whether a line leads from {} to {}, and along whom", from, to));
+            return;
+        }
         outcome.sentence = fmt::format(
             "{} cannot be followed beyond {}: to whom it answers or reports there is not "
             "recorded, so one cannot tell.",
