@@ -79,8 +79,17 @@ std::string headline(const CheckReport& report) {
         if (below_guidance_minimum(finding)) add(below, finding.subject_name);
         open = open || finding.verdict == Verdict::cannot_tell;
     }
-    std::string result = "Nothing is below the guidance's minimum.";
-    if (!below.empty()) {
+    const bool any_minimum =
+        report.rules.empty() ||
+        std::any_of(report.rules.begin(), report.rules.end(), [](const RuleSummary& one) {
+            return one.force == Force::minimum ||
+                   guidance_force(one.force, one.local) == Force::minimum;
+        });
+    std::string result = any_minimum ? "Nothing is below the guidance's minimum."
+                                     : "None of the rules looked at puts a minimum.";
+    if (!any_minimum) {
+        // Nothing is said of what was not asked.
+    } else if (!below.empty()) {
         result = fmt::format("Below the guidance's minimum: {}.", join_and(below));
     } else if (open) {
         result =

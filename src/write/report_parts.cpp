@@ -159,6 +159,7 @@ std::string without_name(const std::string& text, const std::string& name) {
     const std::string noun = name.substr(name.rfind(' ') + 1);  // the whole where there is no space
     const auto is_noun = [&](const char* one) { return noun == one; };
     if (noun == name || std::none_of(nouns.begin(), nouns.end(), is_noun)) return text;
+    if (name.find(" of ") != std::string::npos) return text;  // a document, named after its body
     std::string result;
     std::size_t done = 0;
     for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, done)) {

@@ -100,20 +100,20 @@ void write_rule(Page& page, const CheckReport& report, const std::vector<const F
     }
 }
 
-std::vector<const Finding*> with_verdict(const CheckReport& report, Verdict verdict) {
+std::vector<const Finding*> all_in(const CheckReport& report, const ReportSection& section) {
     std::vector<const Finding*> result;
     for (const Finding& finding : report.findings) {
-        if (finding.verdict == verdict) result.push_back(&finding);
+        if (section.holds(finding)) result.push_back(&finding);
     }
     return result;
 }
 
-/// The findings of one verdict, rule by rule, and under each rule those whom it is about.
-void write_section(Page& page, const CheckReport& report, Verdict verdict, std::string_view heading,
+/// The findings of one section, rule by rule, and under each rule those whom it is about.
+void write_section(Page& page, const CheckReport& report, const ReportSection& section,
                    const SourceMap& sources) {
-    const auto findings = with_verdict(report, verdict);
+    const auto findings = all_in(report, section);
     if (findings.empty()) return;
-    page.heading(fmt::format("{} ({})", heading, findings.size()));
+    page.heading(fmt::format("{} ({})", section.heading, findings.size()));
     const bool alone = std::all_of(findings.begin(), findings.end(), [&](const Finding* one) {
         return one->subject == findings.front()->subject;
     });
@@ -127,15 +127,14 @@ void write_section(Page& page, const CheckReport& report, Verdict verdict, std::
 }
 
 /// What passed or does not apply: one line a finding, under whom it is about.
-void write_brief_section(Page& page, const CheckReport& report, Verdict verdict,
-                         std::string_view heading) {
-    const auto all = with_verdict(report, verdict);
+void write_brief_section(Page& page, const CheckReport& report, const ReportSection& section) {
+    const auto all = all_in(report, section);
     if (all.empty()) return;
-    page.heading(fmt::format("{} ({})", heading, all.size()));
+    page.heading(fmt::format("{} ({})", section.heading, all.size()));
     for (const SubjectFindings& subject : by_subject(report)) {
         bool named = false;
         for (const Finding* finding : subject.findings) {
-            if (finding->verdict != verdict) continue;
+            if (!section.holds(*finding)) continue;
             if (!named) page.paragraph(subject.name(), 2);
             named = true;
             page.paragraph(without_name(finding->sentence, finding->subject_name), 4,
@@ -190,12 +189,13 @@ std::string report_text(const CheckReport& report, const ReportSettings& setting
     for (const std::string& standing : report.standing) page.paragraph(standing);
     page.heading(headline(report));
     write_gone(page, report);
-    write_section(page, report, Verdict::fail, "Failed", settings.sources);
-    write_section(page, report, Verdict::cannot_tell, "Cannot tell from what is recorded",
-                  settings.sources);
-    write_section(page, report, Verdict::excepted, "Accepted exceptions", settings.sources);
-    write_brief_section(page, report, Verdict::pass, "Passed");
-    write_brief_section(page, report, Verdict::not_applicable, "Not applicable");
+    for (const ReportSection& section : report_sections()) {
+        if (section.in_full) {
+            write_section(page, report, section, settings.sources);
+        } else {
+            write_brief_section(page, report, section);
+        }
+    }
     write_local_parts(page, report);
     write_rule_table(page, report);
     page.blank();
