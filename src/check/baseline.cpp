@@ -10,6 +10,7 @@
 #include "base/text.hpp"
 #include "check/param.hpp"
 #include "read/yaml.hpp"
+#include "read/yaml_text.hpp"
 
 namespace govmap {
 namespace {
@@ -28,27 +29,6 @@ Key key_of(const Keyed& one) {
 int degree(Verdict verdict) {
     if (verdict == Verdict::fail) return 2;
     return verdict == Verdict::cannot_tell ? 1 : 0;
-}
-
-// In quotation marks, as YAML reads it back to the letter; nothing in the file is hidden.
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
-    for (const std::string_view letter : code_points(text)) {
-        const std::string shown = visible(letter);
-        if (letter == "\"" || letter == "\\") {
-            result += '\\';
-            result += letter;
-        } else if (shown == letter) {
-            result += letter;
-        } else if (letter == "\t") {
-            result += "\\t";
-        } else if (shown.starts_with("\\u{")) {
-            result += fmt::format("\\U{:0>8}", shown.substr(3, shown.size() - 4));
-        } else {
-            result += shown;  // \x1b, which is YAML's own way
-        }
-    }
-    return result + '"';
 }
 
 Shapes baseline_shapes() {
@@ -152,9 +132,9 @@ std::string baseline_text(const Baseline& baseline) {
         in_words(baseline.as_of), version_key, iso(baseline.as_of));
     out += baseline.entries.empty() ? " []\n" : "\n";
     for (const Baseline::Entry& one : baseline.entries) {
-        out +=
-            fmt::format("  - {{rule: {}, subject: {}, item: {}, verdict: {}}}\n", quoted(one.rule),
-                        quoted(one.subject), quoted(one.item), info(one.verdict).word);
+        out += fmt::format("  - {{rule: {}, subject: {}, item: {}, verdict: {}}}\n",
+                           yaml_quoted(one.rule), yaml_quoted(one.subject), yaml_quoted(one.item),
+                           info(one.verdict).word);
     }
     return out;
 }

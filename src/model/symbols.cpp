@@ -1,8 +1,20 @@
 #include "model/symbols.hpp"
 
+#include <utility>
+
 namespace govmap {
 
 Symbols::Symbols() { intern(""); }
+
+Symbols::Symbols(const Symbols& other) {
+    for (const std::string& word : other.words_) intern(word);
+}
+
+Symbols& Symbols::operator=(const Symbols& other) {
+    Symbols copy(other);
+    *this = std::move(copy);
+    return *this;
+}
 
 Symbol Symbols::intern(std::string_view word) {
     if (const auto found = numbers_.find(word); found != numbers_.end()) return {found->second};

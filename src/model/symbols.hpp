@@ -21,6 +21,12 @@ struct Symbol {
 class Symbols {
 public:
     Symbols();
+    /// The map below looks into the words, so a copy makes one of its own.
+    Symbols(const Symbols& other);
+    Symbols& operator=(const Symbols& other);
+    Symbols(Symbols&&) = default;
+    Symbols& operator=(Symbols&&) = default;
+    ~Symbols() = default;
 
     /// The symbol of `word`, made if need be.
     Symbol intern(std::string_view word);

@@ -69,31 +69,25 @@ void add_state(ModelBuilder& builder, Entity& entity, Symbol key, Symbol due_key
     entity.properties.push_back(std::move(property));
 }
 
-void declare_products(ModelBuilder& builder, const Unit& unit, const Entity& body,
-                      const Node& fields) {
-    const Node* products = fields.find("products");
-    if (products == nullptr) return;
-    for (const Node::Entry& entry : products->entries()) {
+}  // namespace
+
+Entity product_from(ModelBuilder& builder, const Unit& unit, const Entity& body,
+                    const std::string& word, std::size_t number, const Node& fields,
+                    Location where) {
+    Entity product =
+        builder.entity(EntityKind::product, product_id(body.id, word, number), where, fields, unit);
+    product.type = builder.symbol(word);
+    if (ModelBuilder::scalar(fields, "name") == nullptr) {
         const Terms& terms = builder.context.vocabulary.products;
-        const std::vector<const Node*> list = ModelBuilder::one_or_many(&entry.value);
-        for (std::size_t at = 0; at < list.size(); ++at) {
-            Entity product =
-                builder.entity(EntityKind::product, product_id(body.id, entry.key, at + 1),
-                               at == 0 ? entry.where : list[at]->where(), *list[at], unit);
-            product.type = builder.symbol(entry.key);
-            if (ModelBuilder::scalar(*list[at], "name") == nullptr) {
-                product.name =
-                    fmt::format("{} of the {}", capitalised(terms.label(entry.key)), body.name);
-            }
-            add_state(builder, product, builder.symbol("state"), builder.symbol("due"),
-                      list[at]->where(), *list[at], unit);
-            builder.declare(std::move(product));
-        }
+        product.name = fmt::format("{} of the {}", capitalised(terms.label(word)), body.name);
     }
+    add_state(builder, product, builder.symbol("state"), builder.symbol("due"), fields.where(),
+              fields, unit);
+    return product;
 }
 
-void declare_body(ModelBuilder& builder, const Unit& unit, const Node::Entry& entry,
-                  std::string_view default_type, bool partnership) {
+Entity body_from(ModelBuilder& builder, const Unit& unit, const Node::Entry& entry,
+                 std::string_view default_type, bool partnership) {
     const Node& fields = entry.value;
     Entity body = builder.entity(EntityKind::body, entry.key, entry.where, fields, unit);
     if (!body.type.said() && !default_type.empty()) body.type = builder.symbol(default_type);
@@ -121,18 +115,11 @@ void declare_body(ModelBuilder& builder, const Unit& unit, const Node::Entry& en
                       builder.symbol("milestone-due:" + one.key), one.where, one.value, unit);
         }
     }
-    const Entity kept = body;
-    if (!builder.declare(std::move(body))) return;
-    declare_products(builder, unit, kept, fields);
-    const Node* groups = fields.find("sub_groups");
-    const Node* list = groups == nullptr ? nullptr : groups->find("list");
-    if (list == nullptr) return;
-    for (const Node::Entry& group : list->entries())
-        declare_body(builder, unit, group, "sub-group", false);
+    return body;
 }
 
-void declare_other(ModelBuilder& builder, const Unit& unit, EntityKind kind,
-                   const Node::Entry& entry) {
+Entity other_from(ModelBuilder& builder, const Unit& unit, EntityKind kind,
+                  const Node::Entry& entry) {
     const Node& fields = entry.value;
     Entity entity = builder.entity(kind, entry.key, entry.where, fields, unit);
     for (const char* key : {"code", "tier", "country", "population", "amount"}) {
@@ -146,6 +133,42 @@ void declare_other(ModelBuilder& builder, const Unit& unit, EntityKind kind,
         add_state(builder, entity, builder.symbol("state"), builder.symbol("due"), entry.where,
                   fields, unit);
     }
+    return entity;
+}
+
+namespace {
+
+void declare_products(ModelBuilder& builder, const Unit& unit, const Entity& body,
+                      const Node& fields) {
+    const Node* products = fields.find("products");
+    if (products == nullptr) return;
+    for (const Node::Entry& entry : products->entries()) {
+        const std::vector<const Node*> list = ModelBuilder::one_or_many(&entry.value);
+        for (std::size_t at = 0; at < list.size(); ++at) {
+            builder.declare(product_from(builder, unit, body, entry.key, at + 1, *list[at],
+                                         at == 0 ? entry.where : list[at]->where()));
+        }
+    }
+}
+
+void declare_body(ModelBuilder& builder, const Unit& unit, const Node::Entry& entry,
+                  std::string_view default_type, bool partnership) {
+    Entity body = body_from(builder, unit, entry, default_type, partnership);
+    const Node& fields = entry.value;
+    const Entity kept = body;
+    if (!builder.declare(std::move(body))) return;
+    declare_products(builder, unit, kept, fields);
+    const Node* groups = fields.find("sub_groups");
+    const Node* list = groups == nullptr ? nullptr : groups->find("list");
+    if (list == nullptr) return;
+    for (const Node::Entry& group : list->entries())
+        declare_body(builder, unit, group, "sub-group", false);
+}
+
+void declare_other(ModelBuilder& builder, const Unit& unit, EntityKind kind,
+                   const Node::Entry& entry) {
+    const Node& fields = entry.value;
+    Entity entity = other_from(builder, unit, kind, entry);
     const bool is_place = kind == EntityKind::authority || kind == EntityKind::area;
     const std::vector<std::string> aliases = entity.aliases;
     const std::string name = entity.name;

@@ -9,12 +9,25 @@ namespace govmap {
 void declare_sources(ModelBuilder& builder, Unit& unit);
 void declare_entities(ModelBuilder& builder, const Unit& unit);
 
+/// Entities as an entry says them, not yet declared: a body with its own properties and milestones,
+/// one of another kind, a document of a body (the `number`-th of its kind).
+Entity body_from(ModelBuilder& builder, const Unit& unit, const Node::Entry& entry,
+                 std::string_view default_type, bool partnership);
+Entity other_from(ModelBuilder& builder, const Unit& unit, EntityKind kind,
+                  const Node::Entry& entry);
+Entity product_from(ModelBuilder& builder, const Unit& unit, const Entity& body,
+                    const std::string& word, std::size_t number, const Node& fields,
+                    Location where);
+
 /// Who took over from whom: before the other links, so that a problem with a place that has ended
 /// can say what came after it.
 void read_successions(ModelBuilder& builder, const Unit& unit);
 
 /// Last pass: the links of its entities, and what is said at the top of its documents.
 void read_links(ModelBuilder& builder, const Unit& unit);
+
+/// The links under the keys of one entity.
+void read_links_of(ModelBuilder& builder, const Unit& unit, EntityIndex entity, const Node& fields);
 
 /// The id under which a document of a body is declared: "body--terms-of-reference", and
 /// "body--progress-report-2" for the second of a kind.

@@ -95,34 +95,35 @@ void read_succession(ModelBuilder& builder, const Unit& unit, const Node::Entry&
     }
 }
 
-void read_entity_links(ModelBuilder& builder, const Unit& unit, EntityKind kind,
-                       const Node::Entry& entry) {
-    const auto index = declared_by(builder, entry);
-    if (!index) return;
-    const Node& fields = entry.value;
-    switch (kind) {
-        case EntityKind::body: read_body_links(builder, unit, *index, fields); break;
+}  // namespace
+
+void read_links_of(ModelBuilder& builder, const Unit& unit, EntityIndex entity,
+                   const Node& fields) {
+    switch (builder.model.entity(entity).kind) {
+        case EntityKind::body: read_body_links(builder, unit, entity, fields); break;
         case EntityKind::post:
-            read_actor_links(builder, unit, *index, fields);
-            read_targets(builder, unit, *index, fields, "of", LinkKind::post_in);
+            read_actor_links(builder, unit, entity, fields);
+            read_targets(builder, unit, entity, fields, "of", LinkKind::post_in);
             break;
-        case EntityKind::organisation: read_actor_links(builder, unit, *index, fields); break;
+        case EntityKind::organisation: read_actor_links(builder, unit, entity, fields); break;
         case EntityKind::authority:
-        case EntityKind::area: read_within(builder, unit, *index, fields); break;
+        case EntityKind::area: read_within(builder, unit, entity, fields); break;
         case EntityKind::metric:
-            read_targets(builder, unit, *index, fields, "measures", LinkKind::measures);
+            read_targets(builder, unit, entity, fields, "measures", LinkKind::measures);
             break;
         case EntityKind::product:
         case EntityKind::fund:
         case EntityKind::programme:
-            read_back_links(builder, unit, *index, fields, "owner", LinkKind::owns);
-            read_back_links(builder, unit, *index, fields, "approved_by", LinkKind::approves);
-            read_targets(builder, unit, *index, fields, "funds", LinkKind::funds);
-            read_places(builder, unit, *index, fields, "covers");
+            read_back_links(builder, unit, entity, fields, "owner", LinkKind::owns);
+            read_back_links(builder, unit, entity, fields, "approved_by", LinkKind::approves);
+            read_targets(builder, unit, entity, fields, "funds", LinkKind::funds);
+            read_places(builder, unit, entity, fields, "covers");
             break;
         case EntityKind::outcome: break;
     }
 }
+
+namespace {
 
 void read_free_link(ModelBuilder& builder, const Unit& unit, const Node& node) {
     const auto kind = link_kind(ModelBuilder::text(node, "link"));
@@ -341,8 +342,9 @@ void read_successions(ModelBuilder& builder, const Unit& unit) {
 }
 
 void read_links(ModelBuilder& builder, const Unit& unit) {
-    each_entry(unit, [&](EntityKind kind, const Node::Entry& entry) {
-        read_entity_links(builder, unit, kind, entry);
+    each_entry(unit, [&](EntityKind, const Node::Entry& entry) {
+        if (const auto index = declared_by(builder, entry))
+            read_links_of(builder, unit, *index, entry.value);
     });
     read_table_links(builder, unit);
     for (const Node& document : unit.documents) read_top(builder, unit, document);
