@@ -40,6 +40,14 @@ public:
         return conclude(world, subject, wanted, there, {in, out, open});
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        const Reach reach = world.walk(path_, subject);
+        want_path(world, with_, subject, reach.entities, wants);
+        if (reach.entities.empty()) want_path(world, path_, subject, wants);
+        want_path(world, with_, subject, wants);
+    }
+
 private:
     struct Sorted {
         std::vector<EntityIndex> in;

@@ -186,9 +186,13 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
     return finding;
 }
 
-std::vector<EntityIndex> subjects_of(const World& world, const Rule& rule) {
+std::vector<EntityIndex> subjects_of(const World& world, const Rule& rule,
+                                     std::optional<EntityIndex> only) {
     if (rule.whole_model) return {whole_model};
-    return world.all(rule.about);
+    const std::vector<EntityIndex>& result = world.all(rule.about);
+    if (!only) return result;
+    const bool there = std::find(result.begin(), result.end(), *only) != result.end();
+    return there ? std::vector<EntityIndex>{*only} : std::vector<EntityIndex>{};
 }
 
 std::optional<Failure> unknown_rule(const PackSet& packs, const std::vector<std::string>& only) {
@@ -206,11 +210,13 @@ std::optional<Failure> unknown_rule(const PackSet& packs, const std::vector<std:
 // could not be looked at to the end. Whatever a component throws is our mistake or a machine
 // without memory: also then the rule that was at work is named, and nothing reads as a pass.
 Result<std::vector<Finding>> run_rule(World& world, const Rule& rule,
-                                      const PackSet::Strength& strength, Keep keep,
-                                      Exceptions& exceptions, RuleSummary& summary) {
+                                      const PackSet::Strength& strength,
+                                      const CheckOptions& options, Exceptions& exceptions,
+                                      RuleSummary& summary) {
     std::vector<Finding> findings;
+    const Keep keep = options.keep;
     try {
-        for (const EntityIndex subject : subjects_of(world, rule)) {
+        for (const EntityIndex subject : subjects_of(world, rule, options.subject)) {
             ++summary.subjects;
             world.look_at(subject);
             const bool telling =
@@ -283,7 +289,7 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         summary.why = rule->why;
         summary.remedy = rule->remedy;
         summary.url = rule->url;
-        auto findings = run_rule(world, *rule, strength, options.keep, exceptions, summary);
+        auto findings = run_rule(world, *rule, strength, options, exceptions, summary);
         if (!findings) return tl::unexpected<Failure>(findings.error());
         std::move(findings->begin(), findings->end(), std::back_inserter(report.findings));
         report.rules.push_back(std::move(summary));

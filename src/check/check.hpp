@@ -19,6 +19,7 @@ struct CheckOptions {
     std::optional<std::vector<EntityIndex>>
         areas;  ///< the areas under review, in place of the model's
     Keep keep = Keep::all;
+    std::optional<EntityIndex> subject;  ///< look at this one only; nothing: at all
 };
 
 /// Runs the rules of the packs over a graph. Findings stand in the order of the packs' rules, then

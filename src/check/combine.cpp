@@ -17,6 +17,11 @@ public:
         return combine_(outcomes);
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& item,
+               Wants& wants) const override {
+        for (const ConditionPtr& part : parts_) part->wants(world, subject, item, wants);
+    }
+
 private:
     std::vector<ConditionPtr> parts_;
     Outcome (*combine_)(const std::vector<Outcome>&);
@@ -28,6 +33,11 @@ public:
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         return not_of(part_->evaluate(world, subject));
+    }
+
+    void wants(const World& world, EntityIndex subject, const std::string& item,
+               Wants& wants) const override {
+        part_->wants(world, subject, item, wants);
     }
 
 private:

@@ -19,6 +19,9 @@ void Condition::verdicts(const World& world, EntityIndex subject,
     for (const Item& item : items(world, subject)) result.push_back(item.outcome.verdict);
 }
 
+void Condition::wants(const World& /*world*/, EntityIndex /*subject*/, const std::string& /*item*/,
+                      Wants& /*wants*/) const {}
+
 ConditionPtr make_condition(const Node& node, MakeContext& context) {
     if (node.entries().size() != 1) {
         context.problems.add(node.where(),

@@ -9,6 +9,7 @@
 #include "base/problem.hpp"
 #include "base/shape.hpp"
 #include "check/outcome.hpp"
+#include "check/want.hpp"
 #include "check/world.hpp"
 #include "model/query.hpp"
 #include "model/vocabulary.hpp"
@@ -40,6 +41,11 @@ public:
     /// what `items` says.
     virtual void verdicts(const World& world, EntityIndex subject,
                           std::vector<Verdict>& result) const;
+
+    /// Adds what, if it were recorded, might change what it says of the subject; of the item with
+    /// this id, if it is not "-". Unless it is overridden: nothing.
+    virtual void wants(const World& world, EntityIndex subject, const std::string& item,
+                       Wants& wants) const;
 };
 using ConditionPtr = std::unique_ptr<const Condition>;
 

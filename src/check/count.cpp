@@ -34,6 +34,16 @@ public:
         result.push_back(judge(world.peek(path_, subject)));
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        const std::size_t before = wants.size();
+        want_path(world, path_, subject, wants);
+        const std::size_t there = world.walk(path_, subject).entities.size();
+        for (std::size_t at = before; at < wants.size(); ++at) {
+            if (least_ && *least_ > there) wants[at].at_least = *least_ - there;
+        }
+    }
+
 private:
     [[nodiscard]] Verdict judge(const Reach& reach) const {
         const std::size_t all = reach.entities.size();

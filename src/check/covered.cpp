@@ -74,6 +74,15 @@ public:
         return outcome;
     }
 
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::covered;
+        want.of = subject;
+        want.key = function_;
+        wants.push_back(std::move(want));
+    }
+
 private:
     [[nodiscard]] Noun called(const World& world) const {
         const Term* term = world.words().functions.find(function_);

@@ -61,6 +61,19 @@ public:
         return outcome;
     }
 
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::property;
+        want.of = subject;
+        want.key = property_;
+        want.day = true;
+        wants.push_back(want);
+        want.kind = Want::Kind::state;
+        want.key.clear();
+        wants.push_back(std::move(want));
+    }
+
 private:
     static Verdict verdict(const World& world, const PartialDate& due, const DeedRecord& record) {
         if (record.happened == Truth::yes) return Verdict::pass;

@@ -3,6 +3,7 @@
 #include "check/component_list.hpp"
 #include "check/due_reckoning.hpp"
 #include "check/param.hpp"
+#include "check/wording.hpp"
 
 namespace govmap::component {
 namespace {
@@ -13,6 +14,23 @@ public:
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         return reckon(world, subject, terms_, history_of(world, subject, terms_.deed));
+    }
+
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::state;
+        want.of = subject;
+        want.product = terms_.deed.product;
+        want.key = terms_.deed.milestone;
+        if (!terms_.deed.role.empty()) {
+            want.kind = Want::Kind::link;
+            want.step = role_path(terms_.deed.role).steps.front();
+        }
+        wants.push_back(want);
+        if (!terms_.months || want.product.empty()) return;
+        want.kind = Want::Kind::again;
+        wants.push_back(std::move(want));
     }
 
 private:

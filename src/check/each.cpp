@@ -37,6 +37,18 @@ public:
         return all_of(outcomes);
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& item,
+               Wants& wants) const override {
+        const Reach reach = world.walk(path_, subject);
+        bool any = false;
+        for (const Reached& one : reach.entities) {
+            if (item != "-" && world.model().entity(one.entity).id != item) continue;
+            any = true;
+            check_->wants(world, one.entity, "-", wants);
+        }
+        if (!any) want_path(world, path_, subject, wants);
+    }
+
 private:
     // What only perhaps belongs here cannot pass or fail for certain.
     static void perhaps(const World& world, const Reached& one, Outcome& outcome) {

@@ -49,6 +49,13 @@ public:
         return all_of(outcomes);
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& item,
+               Wants& wants) const override {
+        for (const Part& part : parts_) {
+            if (item == "-" || item == part.word) part.check->wants(world, subject, "-", wants);
+        }
+    }
+
 private:
     std::vector<Part> parts_;
 };

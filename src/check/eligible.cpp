@@ -33,7 +33,26 @@ public:
         return all_of(outcomes);
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        want_path(world, path_, subject, wants);
+        if (wants.empty()) return;
+        Want& role = wants.back();
+        role.words = types();
+        for (const Reached& holder : world.walk(path_, subject).entities) {
+            Want want;
+            want.kind = types().empty() ? Want::Kind::agreed : Want::Kind::type;
+            want.of = types().empty() ? subject : holder.entity;
+            want.key = types().empty() ? role_ : "type";
+            want.words = types();
+            want.far_end = holder.entity;
+            wants.push_back(std::move(want));
+        }
+    }
+
 protected:
+    /// The types that a holder may have; none where it is not the type that is asked for.
+    [[nodiscard]] virtual std::vector<std::string> types() const { return {}; }
     [[nodiscard]] virtual Outcome of_holder(const World& world, EntityIndex body,
                                             EntityIndex holder, LinkIndex link) const = 0;
     [[nodiscard]] std::string label(const World& world) const {
@@ -69,6 +88,7 @@ public:
     }
 
 protected:
+    [[nodiscard]] std::vector<std::string> types() const override { return selector_.types; }
     [[nodiscard]] Outcome of_holder(const World& world, EntityIndex body, EntityIndex holder,
                                     LinkIndex) const override {
         const Model& model = world.model();

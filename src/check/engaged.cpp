@@ -94,6 +94,23 @@ public:
         return outcome;
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        const Property* said = property_of(world, subject, property_);
+        Want want;
+        want.kind = Want::Kind::property;
+        want.of = subject;
+        want.key = property_;
+        want.list = true;
+        if (said != nullptr && said->list() != nullptr) want.words = *said->list();
+        for (const auto& group : groups_) {
+            if (std::find(want.words.begin(), want.words.end(), group->word) == want.words.end())
+                want.words.push_back(group->word);
+        }
+        if (!property_.empty()) wants.push_back(std::move(want));
+        for (const auto& group : groups_) want_path(world, group->members, subject, wants);
+    }
+
 private:
     [[nodiscard]] Found look(const World& world, EntityIndex subject,
                              const std::vector<Reached>& bodies, const Group& group) const {

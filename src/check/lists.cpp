@@ -71,6 +71,18 @@ public:
         return outcome;
     }
 
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::property;
+        want.of = subject;
+        want.key = property_;
+        want.product = product_;
+        want.list = true;
+        for (const Wanted& one : wanted_) want.words.push_back(one.word);
+        wants.push_back(std::move(want));
+    }
+
 private:
     // What the list should hold and does not. A word in it that the rule does not know, and that is
     // nearly one of these, may be a slip of the pen: then that one is open.

@@ -28,6 +28,9 @@ public:
     void leave_open(const World& world, EntityIndex member, std::string& clause,
                     std::vector<std::string>& missing) const;
 
+    /// The types asked for; none: any.
+    [[nodiscard]] const std::vector<std::string>& words() const { return types_.types; }
+
 private:
     [[nodiscard]] bool is_one_post(const World& world, EntityIndex member) const;
 

@@ -25,6 +25,15 @@ public:
         return judge(world, subject, world.walk(path_, subject), world.walk(with_, subject));
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        if (!should_) return;
+        want_path(world, path_, subject, world.walk(with_, subject).entities, wants);
+        want_path(world, with_, subject, world.walk(path_, subject).entities, wants);
+        want_path(world, path_, subject, wants);
+        want_path(world, with_, subject, wants);
+    }
+
 private:
     [[nodiscard]] Outcome judge(const World& world, EntityIndex subject, const Reach& one,
                                 const Reach& other) const {

@@ -69,6 +69,29 @@ public:
         return outcome;
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        const std::vector<EntityIndex> targets = target_.in(world);
+        if (targets.empty()) return;
+        const Line line = line_to(world.graph(), subject, targets, over_);
+        Want want;
+        want.of = line.broken ? line.broken->at : subject;
+        if (line.broken && line.broken->role.said()) {
+            want.step = role_path(world.model().word(line.broken->role)).steps.front();
+            wants.push_back(std::move(want));
+            return;
+        }
+        const EntityKind kind = world.model().entity(want.of).kind;
+        for (const LinkKind over : over_) {
+            if ((info(over).from & bit(kind)) == 0) continue;
+            want.step.kind = over;
+            if (!through_.empty()) want.key = through_;
+            want.far_end = targets.front();
+            wants.push_back(want);
+            return;
+        }
+    }
+
 private:
     /// A line that arrives by another way than through the holder of the role does not show that
     /// it goes through them: that is then not recorded.

@@ -37,6 +37,21 @@ public:
         return outcome;
     }
 
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::property;
+        want.of = subject;
+        want.key = asked_.property;
+        want.product = asked_.product;
+        want.words = asked_.as;
+        wants.push_back(want);
+        if (asked_.or_state.empty()) return;
+        want.kind = Want::Kind::state;
+        want.words = {asked_.or_state};
+        wants.push_back(std::move(want));
+    }
+
 private:
     [[nodiscard]] Outcome look(const World& world, EntityIndex of, const std::string& whose) const {
         const std::string& what = asked_.label;

@@ -39,6 +39,30 @@ public:
         return all_of(outcomes);
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& item,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::relation;
+        want.of = subject;
+        want.key = asked_.board.word;
+        if (asked_.per == "subject") {
+            wants.push_back(std::move(want));
+            return;
+        }
+        const Footprint footprint = footprint_asked(world, asked_, subject);
+        const std::string area = asked_.per == "authority" ? "" : asked_.per;
+        for (const Place& place : places_of(world, footprint, area, asked_.board)) {
+            if (item != "-" && world.model().entity(place.at).id != item) continue;
+            want.place = place.at;
+            wants.push_back(want);
+        }
+        if (!footprint.authorities.empty()) return;
+        Want covers;
+        covers.of = subject;
+        covers.step.kind = LinkKind::covers;
+        wants.push_back(std::move(covers));
+    }
+
 private:
     [[nodiscard]] Item no_places(const World& world, EntityIndex subject) const {
         Item item;

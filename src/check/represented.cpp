@@ -74,6 +74,20 @@ public:
         return outcome;
     }
 
+    void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.of = subject;
+        want.step = members_.steps.front();
+        want.words = by_.words();
+        wants.push_back(want);
+        for (const Reached& group : world.walk(groups_, subject).entities) {
+            if (group.entity == subject) continue;
+            want.of = group.entity;
+            wants.push_back(want);
+        }
+    }
+
 private:
     struct Found {
         std::vector<std::string> sentences;  // the members that surely count

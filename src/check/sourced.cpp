@@ -45,6 +45,13 @@ public:
         outcome.facts = std::move(bare);
         return outcome;
     }
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::source;
+        want.of = subject;
+        wants.push_back(std::move(want));
+    }
 };
 
 class Tied : public Condition {
@@ -65,6 +72,13 @@ public:
                                : fmt::format("{} is joined to the rest.", who);
         if (outcome.facts.empty()) outcome.facts.push_back(fact(world, subject));
         return outcome;
+    }
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::tied;
+        want.of = subject;
+        wants.push_back(std::move(want));
     }
 };
 

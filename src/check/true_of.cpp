@@ -30,6 +30,28 @@ public:
         return outcome;
     }
 
+    void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
+               Wants& wants) const override {
+        Want want;
+        want.kind = Want::Kind::type;
+        want.of = subject;
+        if (!selector_.tier.empty()) {
+            want.key = "tier";
+            want.words = {selector_.tier};
+            wants.push_back(want);
+        }
+        if (!selector_.country.empty()) {
+            want.key = "country";
+            want.words = {selector_.country};
+            wants.push_back(want);
+        }
+        if (!selector_.types.empty()) {
+            want.key = "type";
+            want.words = selector_.types;
+            wants.push_back(std::move(want));
+        }
+    }
+
 private:
     Selector selector_;
 };
