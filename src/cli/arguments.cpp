@@ -283,11 +283,41 @@ private:
     }
 
     void add_explain() {
-        CLI::App* sub =
-            command("explain", "Print the page of a rule: what it asks, why, what to do, examples",
-                    Command::explain);
-        sub->add_option("RULE", arguments_.of, "The rule's id, such as MEM-06")->required();
+        CLI::App* sub = command(
+            "explain",
+            "Print the page of a rule (RULE), or why it says what it says of something in a model, "
+            "and the lines that would settle it (MODEL RULE SUBJECT [ITEM])",
+            Command::explain);
+        sub->add_option("WHAT", explained_,
+                        "RULE, such as MEM-06; or MODEL RULE SUBJECT [ITEM]: a model, the rule's "
+                        "id, an id, name or alias in the model, and which item of the finding")
+            ->required()
+            ->expected(1, 4);
+        add_as_of(sub);
         add_packs(sub);
+        add_format(sub, "How to write why a verdict is as it is: text, json", {"text", "json"});
+    }
+
+    /// One word is a rule; three or four are a model, a rule, a subject and an item.
+    std::optional<ParsedArguments> sort_explained() {
+        if (explained_.size() == 1) {
+            arguments_.rule = explained_[0];
+            if (arguments_.format == "text" && as_of_.empty()) return std::nullopt;
+            return wrong(
+                "explain: the page of a rule has neither a day nor a format; give MODEL RULE "
+                "SUBJECT for a verdict\n");
+        }
+        if (explained_.size() == 2) {
+            return wrong(fmt::format(
+                "explain: give a rule alone, or MODEL RULE SUBJECT: of what '{}' and '{}' are "
+                "asked is not said\n",
+                visible(explained_[0]), visible(explained_[1])));
+        }
+        arguments_.models = {explained_[0]};
+        arguments_.rule = explained_[1];
+        arguments_.of = explained_[2];
+        if (explained_.size() > 3) arguments_.item = explained_[3];
+        return std::nullopt;
     }
 
     void add_schema() {
@@ -322,6 +352,9 @@ private:
     ParsedArguments finish() {
         if (!model_.empty()) arguments_.models = {model_};
         if (arguments_.command == Command::schema) arguments_.of = schema_;
+        if (arguments_.command == Command::explain) {
+            if (auto refusal = sort_explained()) return std::move(*refusal);
+        }
         if (testing_) {
             arguments_.command = Command::rules_test;
             arguments_.packs = test_packs_;
@@ -352,6 +385,7 @@ private:
     Arguments arguments_;
     std::string as_of_;
     std::vector<std::string> only_;
+    std::vector<std::string> explained_;
     std::string fail_on_ = "minimum";
     std::string model_;
     std::string schema_ = "model";

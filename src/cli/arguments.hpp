@@ -27,8 +27,10 @@ struct Arguments {
     std::string baseline;        ///< check: the file of findings that are known; empty: none
     std::string write_baseline;  ///< check: the file to write today's findings to; empty: none
     std::string view;
-    std::string of;        ///< map: the partnership; trace: the entity; explain: the rule;
+    std::string of;        ///< map: the partnership; trace, explain: the entity;
                            ///< schema: model or report
+    std::string rule;      ///< explain: the rule; without a model, its page
+    std::string item;      ///< explain: which item of the finding; empty: all
     std::string document;  ///< document: its id in a pack
     std::string output;    ///< the file; due, document: empty = standard output
     std::string within;    ///< due: how far ahead, such as 90d; empty = the format's own default

@@ -15,4 +15,8 @@ Exit run_due(const Arguments& arguments, const Surroundings& world);
 /// government, the terms of reference, the matrix of who answers for what.
 Exit run_document(const Arguments& arguments, const Surroundings& world);
 
+/// The page of a rule; or why a rule says what it says of something in a model, and what would
+/// settle it.
+Exit run_explain(const Arguments& arguments, const Surroundings& world);
+
 }  // namespace govmap

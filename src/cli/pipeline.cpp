@@ -252,21 +252,6 @@ Exit run_rule_tests(const Arguments& arguments, const Surroundings& world) {
     return all_hold && !results.empty() ? Exit::good : Exit::environment;
 }
 
-Exit run_explain(const Arguments& arguments, const Surroundings& world) {
-    Session session(arguments, world);
-    const auto packs = session.packs();
-    if (!packs) return session.exit();
-    const Rule* rule = packs->find(arguments.of);
-    if (rule == nullptr) {
-        return session.fail(
-            Failure{FailureKind::request, fmt::format("there is no rule '{}'; {}", arguments.of,
-                                                      did_you_mean(arguments.of, packs->rule_ids(),
-                                                                   "'govmap rules' lists them"))});
-    }
-    world.out << rule_page(*packs, *rule, session.sources(), world.out_style);
-    return Exit::good;
-}
-
 Exit run_schema(const Arguments& arguments, const Surroundings& world) {
     if (arguments.of == "report") {
         world.out << report_schema();

@@ -310,6 +310,54 @@ class Checks:
                 cells = [cell for row in csv.reader(io.StringIO(run.out.removeprefix("\ufeff"), newline="")) for cell in row]
                 self.that(run.out.startswith("\ufeff") and not any(cell.lstrip()[:1] in tuple("=+-@") and cell for cell in cells), f"{command}: no cell is a formula", run)
 
+    def explanations(self):
+        hers = "herefordshire-and-worcestershire"
+        page = self.run("explain", "MEM-01")
+        self.that(page.status == 0 and page.out.startswith("MEM-01: Elected members are represented") and "Examples" in page.out, "a rule alone is its page", page)
+        told = self.run("explain", self.west_mercia, "MEM-01", hers)
+        self.that(told.status == 0 and told.err == "" and "\nCannot tell\n" in told.out and "What to add to the model" in told.out, "a verdict is explained", told)
+        self.that(max(map(len, told.out.splitlines())) <= 100 and "stand-in-for" not in told.out, "it keeps to the width, and invents nobody", told)
+        self.that(self.run("explain", self.west_mercia, "MEM-01", "Herefordshire and Worcestershire Combating Drugs Partnership").out == told.out, "a name will do")
+        explained = json.loads(self.run("explain", self.west_mercia, "MEM-01", hers, "--format", "json").out)
+        answers = explained["findings"][0]["answers"]
+        self.that([answer["verdict"] for answer in answers] == ["pass", "fail", "fail"], f"what would settle it, and how: {answers}")
+        # What is shown is what settles it: the lines, filled in, in a model of one's own.
+        mine = PARTNERSHIP.format(title="T", name="P", post="D", complete="false").replace("list: []", "list: [{organisation: police, represents: [police]}]")
+        mine += "organisations: {police: {name: The police}}\nsources: {minutes: {title: Minutes}}\n"
+        name = self.model("mine.yaml", mine)
+        answer = json.loads(self.run("explain", name, "LEAD-04", "p", "--format", "json").out)["findings"][0]["answers"][0]
+        lines = answer["lines"].replace("POST-ID", "director").replace("SOURCE-ID", "minutes")
+        role = re.search(r"partnership-lead: (\{.*\})", lines)
+        self.that(answer["verdict"] == "pass" and role and answer["instead_of"]["line"] == 10, f"the place and the line are given: {answer}")
+        name = self.model("mended.yaml", mine.replace("partnership-lead: {absent: vacant}", f"partnership-lead: {role[1]}" if role else ""))
+        run = self.run("check", name, "--only", "LEAD-04", "--format", "tsv")
+        self.that("LEAD-04\tp\t-\tpass" in run.out, "filled in by hand they settle it", run)
+        early = self.run("explain", self.west_mercia, "CYC-05", hers)
+        self.that(early.status == 0 and "not yet due: due 30 November 2022" in early.out and "What to add" not in early.out, "what does not apply says since when it will", early)
+        late = self.run("explain", self.west_mercia, "CYC-05", hers, "--as-of", "2023-05-01")
+        self.that("state: done" in late.out and "in place of what stands at" in late.out, "another day is looked at", late)
+        passed = self.run("explain", self.west_mercia, "MEM-06", hers)
+        self.that("\nPass\n" in passed.out and "without it: cannot tell" in passed.out, "a pass says what it hangs on", passed)
+        both = self.run("explain", self.west_mercia, "LEAD-04", hers, "--with", self.source / "models/guidance/examples/local-council")
+        self.that("Locally: The local pack" in both.out, "what a local pack changed is said", both)
+        for words, part in ((("MEM-0",), "did you mean 'MEM-01'?"),
+                            ((self.west_mercia, "MEM-0", hers), "did you mean 'MEM-01'?"),
+                            ((self.west_mercia, "MEM-01", "herefordshire-and-worcestershir"), f"did you mean '{hers}'?"),
+                            ((self.west_mercia, "MEM-01", "pcc-west-mercia"), f"it looks at {hers} and shropshire-telford-and-wrekin"),
+                            ((self.west_mercia, "MEM-01", hers, "x"), "leave ITEM out"),
+                            ((self.west_mercia, "GEO-12", hers, "worcestershir"), "did you mean 'worcestershire'?"),
+                            ((self.west_mercia, "MEM-01"), "MODEL RULE SUBJECT"),
+                            (("MEM-01", "--format", "json"), "MODEL RULE SUBJECT"),
+                            ((), "WHAT")):
+            run = self.run("explain", *words)
+            self.that(run.status == 2 and run.out == "" and part in run.err, f"explain refuses {words}", run)
+        name = self.model("hostile-why.yaml", PARTNERSHIP.format(title="T", name=HOSTILE, post=HOSTILE, complete="true"))
+        for rule in ("MEM-06", "LEAD-01", "LEAD-03", "LEAD-04", "CYC-04", "GOV-01", "GEO-05"):
+            run = self.run("explain", name, rule, "p")
+            self.that(run.status == 0 and "\x1b" not in run.out and "\u202e" not in run.out, f"{rule}: nothing steers the terminal", run)
+            run = self.run("explain", name, rule, "p", "--format", "json")
+            self.that(run.status == 0 and "\u202e" not in run.out and json.loads(run.out)["rule"] == rule, f"{rule}: JSON is JSON", run)
+
     def speed(self):
         # Generous for a busy machine and for sanitizers; the benchmarks measure, this only catches a fall.
         seconds = sum(self.run(*words).seconds for words in (
@@ -324,7 +372,7 @@ def main():
         checks = Checks(program, source, folder)
         for group in (checks.exit_statuses, checks.bad_input, checks.findings_and_not_input_errors, checks.formats,
                       checks.baselines, checks.streams, checks.hostile_names, checks.due_lists, checks.calendars,
-                      checks.documents, checks.hostile_documents,
+                      checks.documents, checks.hostile_documents, checks.explanations,
                       checks.speed):
             group()
     print(f"{checks.made} checks made, {len(checks.failures)} failed")
