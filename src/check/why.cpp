@@ -244,6 +244,14 @@ private:
     }
 
     void keep(Answer answer) {
+        // What was made on a copy may speak of what stood in for a blank there: nobody could enter
+        // that.
+        const bool of_stand_ins = answer.lines.find("stand-in-for-") != std::string::npos ||
+                                  answer.sentence.find("tand in for ") != std::string::npos;
+        if (of_stand_ins || answer.proposal.lines.entries().empty()) return;
+        std::erase_if(answer.proposal.blanks, [&](const Blank& one) {
+            return answer.lines.find(one.text) == std::string::npos;
+        });
         const bool known = std::any_of(found_.begin(), found_.end(), [&](const Answer& one) {
             return one.lines == answer.lines;
         });
