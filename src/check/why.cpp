@@ -67,7 +67,7 @@ std::optional<Model> applied(const ReadContext& context, const Model& model, Dat
     const auto document = parse_yaml(lines, scratch.add("proposal", lines), problems);
     if (!document) return std::nullopt;
     Proposal read = proposal;
-    read.lines = *document;
+    if (!document->is_null()) read.lines = *document;  // null: only places that lack a source
     ReadContext reading{context.files,         scratch,           problems, context.vocabulary,
                         context.models_folder, context.most_bytes};
     auto result = amended(reading, model, read.filled(day));
@@ -229,7 +229,11 @@ public:
 private:
     std::optional<Answer> tried(const Model& model, const Proposal& proposal) {
         if (!trial_.may_run()) return std::nullopt;
-        const std::string lines = yaml_text(proposal.lines);
+        const bool places_only = proposal.lines.entries().empty();
+        const std::string lines = places_only ? std::string{} : yaml_text(proposal.lines);
+        // What is wanted of a stand-in by itself, without what it stands in for, nobody could
+        // enter.
+        if (lines.find("stand-in-for-") != std::string::npos) return std::nullopt;
         const auto changed = trial_.with(model, proposal, lines);
         if (!changed) return std::nullopt;
         auto then = trial_.run(*changed);
@@ -244,14 +248,6 @@ private:
     }
 
     void keep(Answer answer) {
-        // What was made on a copy may speak of what stood in for a blank there: nobody could enter
-        // that.
-        const bool of_stand_ins = answer.lines.find("stand-in-for-") != std::string::npos ||
-                                  answer.sentence.find("tand in for ") != std::string::npos;
-        if (of_stand_ins || answer.proposal.lines.entries().empty()) return;
-        std::erase_if(answer.proposal.blanks, [&](const Blank& one) {
-            return answer.lines.find(one.text) == std::string::npos;
-        });
         const bool known = std::any_of(found_.begin(), found_.end(), [&](const Answer& one) {
             return one.lines == answer.lines;
         });

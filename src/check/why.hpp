@@ -20,7 +20,8 @@ struct FactTried {
 /// Lines that settle a finding, as was found by trying them out.
 struct Answer {
     Proposal proposal;
-    std::string lines;     ///< YAML in the form of a model, with blanks in capitals
+    std::string lines;     ///< YAML in the form of a model, with blanks in capitals; empty where
+                           ///< only a source is to be added to what is there
     Verdict then;          ///< what the rule says with stand-ins in the blanks
     std::string sentence;  ///< its sentence then, the blanks standing for whoever fills them
 };

@@ -68,11 +68,8 @@ std::string place_of(const Proposal& proposal, const SourceMap& sources) {
     return result + ':';
 }
 
-void write_answer(Page& page, const Answer& answer, std::size_t number, const SourceMap& sources) {
+void write_lines(Page& page, const Answer& answer, const SourceMap& sources) {
     const Proposal& proposal = answer.proposal;
-    page.blank();
-    page.paragraph(fmt::format("{}, then {}.", capitalised(proposal.when), comes_to(answer.then)),
-                   under, fmt::format("{}. ", number));
     page.paragraph(place_of(proposal, sources), deeper + 1);
     if (sources.name(proposal.where.file).ends_with(".csv")) {
         page.paragraph(
@@ -84,8 +81,18 @@ void write_answer(Page& page, const Answer& answer, std::size_t number, const So
     std::istringstream lines(answer.lines);
     for (std::string line; std::getline(lines, line);) page.line(line, deeper + deeper);
     page.blank();
+}
+
+void write_answer(Page& page, const Answer& answer, std::size_t number, const SourceMap& sources) {
+    const Proposal& proposal = answer.proposal;
+    page.blank();
+    page.paragraph(fmt::format("{}, then {}.", capitalised(proposal.when), comes_to(answer.then)),
+                   under, fmt::format("{}. ", number));
+    if (!answer.lines.empty()) write_lines(page, answer, sources);
     for (const Location place : proposal.to_source)
-        page.paragraph("add the source at " + sources.describe(place), deeper + 1);
+        page.paragraph(
+            fmt::format("Add 'source: SOURCE-ID' to what stands at {}.", sources.describe(place)),
+            deeper + 1);
     for (const Blank& blank : proposal.blanks)
         page.paragraph(blank.means, deeper + 1, blank.text + ": ");
     if (!answer.sentence.empty()) page.paragraph(answer.sentence, deeper + 1, "It then reads: ");
@@ -97,9 +104,15 @@ void write_answers(Page& page, const WhyFinding& why, const SourceMap& sources) 
     page.heading(verdict == Verdict::cannot_tell ? "What to add to the model, once it is known"
                                                  : "What would meet the rule, once it is so");
     if (why.answers.empty()) {
+        const bool hangs_on_one =
+            std::any_of(why.facts.begin(), why.facts.end(),
+                        [](const FactTried& one) { return one.without == Verdict::pass; });
         page.paragraph(
-            "No lines are given here: none were found that settle it by themselves. The rule's "
-            "remedy and what is missing say what to find out.",
+            hangs_on_one
+                ? "No lines are given here: it hangs on what is recorded above, not on what is "
+                  "not."
+                : "No lines are given here: none were found that settle it by themselves. The "
+                  "remedy below says what to do.",
             under);
         return;
     }
