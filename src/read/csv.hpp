@@ -46,13 +46,14 @@ public:
 
 private:
     struct Span {
-        std::size_t begin = 0;  // of the cell with its quotation marks
-        std::string_view text;
+        std::string_view text;  // without the quotation marks around it
+        bool quoted = false;
         bool quoted_quote = false;  // `text` still has its quotation marks doubled
     };
     [[nodiscard]] std::string_view unquoted(Column column) const;
     bool read_row();
-    void read_quoted(Span& cell);
+    const char* read_quoted(Span& cell, const char* opened);
+    [[nodiscard]] std::size_t begin_of(const Span& cell) const;
     void read_header(const CsvColumns& columns);
     [[nodiscard]] Location place(std::size_t at) const;
 
@@ -64,7 +65,7 @@ private:
     std::uint32_t row_line_ = 1;
     std::uint32_t line_ = 1;
     std::vector<std::string> names_;  // of the columns, in the file's order
-    std::vector<Span> cells_;
+    std::vector<Span> cells_ = std::vector<Span>(16);
     std::size_t count_ = 0;  // of the cells in this row
     mutable std::vector<std::string> unquoted_;
 };

@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "read/sheet.hpp"
+#include "read/tables.hpp"
+
+namespace govmap {
+namespace {
+
+using Column = CsvReader::Column;
+
+/// A table of links, and of why there are none, one a row.
+class Links {
+public:
+    Links(ModelBuilder& builder, const Unit& unit, const Table& table)
+        : builder_(builder),
+          unit_(unit),
+          sheet_(builder, unit, table,
+                 {{"link", "from", "to"},
+                  {"role", "through", "represents", "as", "type", "for", "nature", "none", "amount",
+                   "border", "share", "share_of_area", "part", "primary", "agreed", "absent",
+                   "since", "until"}}) {}
+
+    void read() {
+        builder_.model.links.reserve(builder_.model.links.size() + sheet_.rows_left());
+        for (const Node& document : unit_.documents) know_whole(document);
+        for (const Column column : {role_, through_, represents_, as_, for_, nature_, amount_,
+                                    border_, share_, share_of_area_, part_, primary_, agreed_}) {
+            if (column != CsvReader::none) detail_columns_.push_back(column);
+        }
+        while (sheet_.next()) row();
+        close();
+    }
+
+private:
+    // Of which kinds the author says that all links are recorded: their lists need no closures.
+    void know_whole(const Node& document) {
+        const Node* complete = document.find("complete");
+        if (complete == nullptr) return;
+        for (const Node& one : complete->items()) {
+            for (const std::string& word : ModelBuilder::texts(one.find("links"))) {
+                if (const auto kind = link_kind(word)) whole_.push_back(*kind);
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_whole(LinkKind kind) const {
+        return std::find(whole_.begin(), whole_.end(), kind) != whole_.end();
+    }
+
+    void row() {
+        if (sheet_.cell(link_) != last_word_) {
+            last_word_ = sheet_.cell(link_);
+            last_kind_ = link_kind(last_word_);
+        }
+        const auto kind = last_kind_;
+        if (!kind) {
+            std::vector<std::string> words;
+            for (const LinkKindInfo& one : link_kinds()) words.emplace_back(one.word);
+            sheet_.problem(link_, fmt::format("'{}' is not a kind of link", sheet_.cell(link_)),
+                           did_you_mean(sheet_.cell(link_), words,
+                                        fmt::format("one of: {}", fmt::join(words, ", "))));
+            return;
+        }
+        const Period period = sheet_.period(since_, until_);
+        if (!sheet_.cell(absent_).empty() || !sheet_.cell(none_).empty()) {
+            gap(*kind, period);
+            return;
+        }
+        const auto from = sheet_.entity(from_, info(*kind).from, period);
+        const auto to = sheet_.entity(to_, info(*kind).to, period);
+        if (!from || !to) return;
+        Link* link =
+            builder_.link({*kind, *from, *to, 0, sheet_.evidence(), period, sheet_.row()}, unit_);
+        if (link == nullptr) return;
+        if (*kind == LinkKind::holds || *kind == LinkKind::borders || has_detail())
+            link->detail = detail_of(*kind, period);
+        if (is_whole(*kind)) return;
+        if (*kind == LinkKind::holds) {
+            closing_.push_back({*to,
+                                LinkKind::holds,
+                                false,
+                                builder_.model.detail(*link).role,
+                                {},
+                                {},
+                                link->where});
+        } else if (*kind == LinkKind::covers &&
+                   builder_.model.entity(*from).kind == EntityKind::body) {
+            closing_.push_back({*from,
+                                LinkKind::covers,
+                                true,
+                                {},
+                                builder_.model.entity(*from).evidence,
+                                {},
+                                link->where});
+        }
+    }
+
+    [[nodiscard]] bool has_detail() const {
+        return !sheet_.note().empty() ||
+               std::any_of(detail_columns_.begin(), detail_columns_.end(),
+                           [&](Column column) { return !sheet_.cell(column).empty(); });
+    }
+
+    // Rows that say the same in these columns have the same detail. A row with a problem is told of
+    // once, and the run ends with it.
+    std::uint32_t detail_of(LinkKind kind, const Period& period) {
+        detail_text_.assign(1, static_cast<char>(kind));
+        for (const Column column : detail_columns_) {
+            detail_text_ += sheet_.cell(column);
+            detail_text_ += '\n';
+        }
+        // What stands for an authority may mean another one at another time.
+        if (!sheet_.note().empty() || !sheet_.cell(for_).empty())
+            return builder_.shared_detail(detail(kind, period));
+        const auto [found, fresh] = details_.try_emplace(detail_text_);
+        if (fresh) found->second = builder_.shared_detail(detail(kind, period));
+        return found->second;
+    }
+
+    LinkDetail detail(LinkKind kind, const Period& period) {
+        const Vocabulary& words = builder_.context.vocabulary;
+        LinkDetail detail;
+        each_part(sheet_.cell(represents_), [&](std::string_view one) {
+            detail.represents.push_back(
+                sheet_.word(represents_, one, &words.categories, "a category of members"));
+        });
+        const Column role = kind == LinkKind::holds ? role_ : through_;
+        detail.role = sheet_.word(role, sheet_.cell(role), &words.roles, "a role");
+        if (kind == LinkKind::holds && sheet_.cell(role_).empty())
+            sheet_.problem(link_, "it is not said which role is held", "fill the column 'role'");
+        detail.capacity = kind == LinkKind::borders
+                              ? border()
+                              : sheet_.word(as_, sheet_.cell(as_), &words.capacities, "a capacity");
+        detail.nature = sheet_.cell(nature_);
+        detail.amount = sheet_.cell(amount_);
+        detail.note = sheet_.note();
+        detail.share = sheet_.share(share_);
+        detail.share_back = sheet_.share(share_of_area_);
+        detail.part_only = sheet_.flag(part_);
+        detail.primary = sheet_.flag(primary_);
+        if (!sheet_.cell(agreed_).empty()) detail.agreed = sheet_.flag(agreed_);
+        if (!sheet_.cell(for_).empty())
+            detail.for_authority = sheet_.entity(for_, place_kinds, period);
+        return detail;
+    }
+
+    Symbol border() {
+        const std::string_view word = sheet_.cell(border_);
+        if (word.empty()) return builder_.symbol("land");
+        if (word == "land" || word == "water") return builder_.symbol(word);
+        sheet_.problem(border_, fmt::format("'{}' is not a kind of border", word), "land or water");
+        return {};
+    }
+
+    // That there is none, and why: the cell at whose list it stands is filled, the other is empty.
+    void gap(LinkKind kind, const Period& period) {
+        const bool at_end = kind == LinkKind::holds || kind == LinkKind::member_of;
+        const Column of = at_end ? to_ : from_;
+        const Column other = at_end ? from_ : to_;
+        if (!sheet_.cell(other).empty()) {
+            sheet_.problem(other, "somebody is named and absent at the same time",
+                           "leave this cell empty, or the reason");
+            return;
+        }
+        const auto whose = sheet_.entity(of, at_end ? info(kind).to : info(kind).from, period);
+        Gap gap;
+        gap.kind = kind;
+        gap.note = sheet_.cell(none_).empty() ? sheet_.note() : sheet_.cell(none_);
+        const auto reason = sheet_.cell(none_).empty() ? sheet_.reason(absent_)
+                                                       : std::optional(Absence::not_applicable);
+        gap.evidence = sheet_.evidence();
+        gap.period = period;
+        gap.where = sheet_.row();
+        if (!sheet_.cell(for_).empty())
+            gap.for_authority = sheet_.entity(for_, place_kinds, period);
+        std::vector<Symbol> qualifiers = absent_words(kind);
+        if (!whose || !reason) return;
+        gap.of = *whose;
+        gap.reason = *reason;
+        for (const Symbol qualifier : qualifiers) {
+            gap.qualifier = qualifier;
+            builder_.gap(gap);
+        }
+    }
+
+    /// What is not there: which role, categories or type of body.
+    std::vector<Symbol> absent_words(LinkKind kind) {
+        const Vocabulary& words = builder_.context.vocabulary;
+        std::vector<Symbol> result;
+        const auto need = [&](const char* name) {
+            if (!result.empty()) return;
+            sheet_.problem(link_, "it is not said what is absent",
+                           fmt::format("fill the column '{}'", name));
+        };
+        if (kind == LinkKind::holds) {
+            const Symbol role = sheet_.word(role_, sheet_.cell(role_), &words.roles, "a role");
+            if (role.said()) result.push_back(role);
+            need("role");
+        } else if (kind == LinkKind::member_of) {
+            each_part(sheet_.cell(represents_), [&](std::string_view one) {
+                result.push_back(
+                    sheet_.word(represents_, one, &words.categories, "a category of members"));
+            });
+            need("represents");
+        } else if (kind == LinkKind::relates_to) {
+            const auto types = words.types.find(EntityKind::body);
+            const Symbol type = sheet_.word(type_, sheet_.cell(type_),
+                                            types == words.types.end() ? nullptr : &types->second,
+                                            "a type of body");
+            if (type.said()) result.push_back(type);
+            need("type");
+        } else {
+            result.emplace_back();
+        }
+        return result;
+    }
+
+    // To say who holds a role, or what a footprint is, is to say it whole, as in YAML; one closure
+    // a list. Where the author says so of all such links at once, none is wanted.
+    void close() {
+        const auto key = [](const Closure& one) {
+            return std::tuple(one.of, one.kind, one.qualifier);
+        };
+        std::stable_sort(closing_.begin(), closing_.end(),
+                         [&](const Closure& a, const Closure& b) { return key(a) < key(b); });
+        for (std::size_t at = 0; at < closing_.size(); ++at) {
+            if (at > 0 && key(closing_[at]) == key(closing_[at - 1])) continue;
+            builder_.default_closure(std::move(closing_[at]));
+        }
+    }
+
+    ModelBuilder& builder_;
+    const Unit& unit_;
+    Sheet sheet_;
+    Column link_ = sheet_.column("link");
+    Column from_ = sheet_.column("from");
+    Column to_ = sheet_.column("to");
+    Column role_ = sheet_.column("role");
+    Column through_ = sheet_.column("through");
+    Column represents_ = sheet_.column("represents");
+    Column as_ = sheet_.column("as");
+    Column type_ = sheet_.column("type");
+    Column for_ = sheet_.column("for");
+    Column nature_ = sheet_.column("nature");
+    Column none_ = sheet_.column("none");
+    Column amount_ = sheet_.column("amount");
+    Column border_ = sheet_.column("border");
+    Column share_ = sheet_.column("share");
+    Column share_of_area_ = sheet_.column("share_of_area");
+    Column part_ = sheet_.column("part");
+    Column primary_ = sheet_.column("primary");
+    Column agreed_ = sheet_.column("agreed");
+    Column absent_ = sheet_.column("absent");
+    Column since_ = sheet_.column("since");
+    Column until_ = sheet_.column("until");
+    std::string last_word_;  // most rows follow one of their own kind
+    std::optional<LinkKind> last_kind_;
+    std::vector<Column> detail_columns_;  // those that this table has
+    std::string detail_text_;
+    std::unordered_map<std::string, std::uint32_t> details_;
+    std::vector<LinkKind> whole_;
+    std::vector<Closure> closing_;
+};
+
+}  // namespace
+
+void read_link_table(ModelBuilder& builder, const Unit& unit, const Table& table) {
+    Links(builder, unit, table).read();
+}
+
+}  // namespace govmap
