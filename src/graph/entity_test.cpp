@@ -10,8 +10,9 @@ void sort_unique(std::vector<Symbol>& symbols) {
     symbols.erase(std::unique(symbols.begin(), symbols.end()), symbols.end());
 }
 
-bool holds_symbol(const std::vector<Symbol>& sorted, Symbol symbol) {
-    return std::binary_search(sorted.begin(), sorted.end(), symbol);
+bool holds_symbol(const std::vector<Symbol>& symbols, Symbol symbol) {
+    // There are hardly ever more than one or two.
+    return std::find(symbols.begin(), symbols.end(), symbol) != symbols.end();
 }
 
 }  // namespace
@@ -90,12 +91,13 @@ void EntityTest::want_property(std::string_view key, std::span<const std::string
     properties_.push_back({graph_->model().symbols.find(key), {values.begin(), values.end()}});
 }
 
-Truth EntityTest::test(const Types& types, const Entity& entity) {
-    if (entity.type.said() && holds_symbol(types.under, entity.type)) return Truth::yes;
+Truth EntityTest::test(const Types& types, EntityIndex entity) const {
+    const Symbol type = graph_->type(entity);
+    if (type.said() && holds_symbol(types.under, type)) return Truth::yes;
     // No organisation is a Health and Wellbeing Board, whether or not its own type is said.
-    if (types.kinds != 0 && (types.kinds & bit(entity.kind)) == 0) return Truth::no;
-    if (!entity.type.said()) return Truth::unknown;
-    return holds_symbol(types.above, entity.type) ? Truth::unknown : Truth::no;
+    if (types.kinds != 0 && (types.kinds & bit(graph_->kind(entity))) == 0) return Truth::no;
+    if (!type.said()) return Truth::unknown;
+    return holds_symbol(types.above, type) ? Truth::unknown : Truth::no;
 }
 
 Truth EntityTest::test(const Property& property, const Entity& entity) {
@@ -123,7 +125,7 @@ Truth EntityTest::operator()(EntityIndex index) const {
         if (result != Truth::no) result = both(result, test(property, entity));
     }
     for (const Types& types : types_) {
-        if (result != Truth::no) result = both(result, test(types, entity));
+        if (result != Truth::no) result = both(result, test(types, index));
     }
     return result;
 }

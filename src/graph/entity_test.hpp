@@ -31,6 +31,11 @@ public:
     [[nodiscard]] Truth operator()(EntityIndex index) const;
     /// The kinds that an entity may be of, as a bit set: of any other the answer is no.
     [[nodiscard]] std::uint16_t kinds() const { return kinds_; }
+    /// Whether nothing is wanted: any entity will do.
+    [[nodiscard]] bool empty() const {
+        return kinds_ == 0xffff && types_.empty() && functions_.empty() && ids_.empty() &&
+               properties_.empty();
+    }
 
 private:
     struct Property {
@@ -43,7 +48,7 @@ private:
         std::vector<Symbol> above;  ///< sorted: those that they lie under
     };
 
-    [[nodiscard]] static Truth test(const Types& types, const Entity& entity);
+    [[nodiscard]] Truth test(const Types& types, EntityIndex entity) const;
     [[nodiscard]] static Truth test(const Property& property, const Entity& entity);
 
     const GovernanceGraph* graph_;

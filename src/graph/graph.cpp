@@ -28,9 +28,11 @@ void fill_rows(std::size_t rows, const Items& items, RowOf row_of, Keep keep,
 GovernanceGraph::GovernanceGraph(const Model& model, Date as_of) : model_(&model), as_of_(as_of) {
     alive_.reserve(model.entities.size());
     kinds_.reserve(model.entities.size());
+    types_.reserve(model.entities.size());
     for (const Entity& entity : model.entities) {
         alive_.push_back(entity.period.holds_on(as_of));
         kinds_.push_back(entity.kind);
+        types_.push_back(entity.type);
     }
     holds_.reserve(model.links.size());
     for (const Link& link : model.links) {

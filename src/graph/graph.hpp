@@ -24,6 +24,7 @@ public:
     /// Whether the entity exists on the day; unknown inside a month or year that its period names.
     [[nodiscard]] Truth alive(EntityIndex entity) const { return alive_[entity.value]; }
     [[nodiscard]] EntityKind kind(EntityIndex entity) const { return kinds_[entity.value]; }
+    [[nodiscard]] Symbol type(EntityIndex entity) const { return types_[entity.value]; }
     /// Whether the link holds on the day, its ends being alive included.
     [[nodiscard]] Truth holds(LinkIndex link) const { return holds_[link.value]; }
 
@@ -58,8 +59,10 @@ private:
     const Model* model_;
     Date as_of_;
     std::vector<Truth> alive_;
-    std::vector<Truth> holds_;       // by link
-    std::vector<EntityKind> kinds_;  // of the entities, close together for going through them all
+    std::vector<Truth> holds_;  // by link
+    // Of the entities, close together for going through them all.
+    std::vector<EntityKind> kinds_;
+    std::vector<Symbol> types_;
     Rows out_;
     Rows in_;
     std::vector<std::uint32_t> gap_starts_;

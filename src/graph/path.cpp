@@ -47,8 +47,9 @@ std::vector<LinkIndex> Reach::over(const Reached& reached) const {
 PreparedPath::PreparedPath(const GovernanceGraph& graph, const Vocabulary& words, const Path& path)
     : graph_(&graph) {
     for (const Path::Step& one : path.steps) {
-        Step step{one.kind, one.backwards, one.repeated, false, {}, {}, {}, EntityTest(graph)};
+        Step step{one.kind, one.backwards, one.repeated, false, {}, {}, {}, EntityTest(graph), {}};
         for (const Path::Filter& filter : one.filters) add_filter(step, filter, words);
+        if (!step.link_tests.empty()) step.by_detail.resize(graph.model().details.size());
         steps_.push_back(std::move(step));
     }
 }
@@ -117,10 +118,14 @@ Truth PreparedPath::test(const LinkTest& test, const LinkDetail& detail) {
 }
 
 Truth PreparedPath::test(const Step& step, const Link& link) const {
-    const LinkDetail& detail = graph_->model().detail(link);
-    Truth result = Truth::yes;
-    for (const LinkTest& one : step.link_tests) result = both(result, test(one, detail));
-    return result;
+    if (step.link_tests.empty()) return Truth::yes;
+    std::optional<Truth>& known = step.by_detail[link.detail];
+    if (!known) {
+        known = Truth::yes;
+        const LinkDetail& detail = graph_->model().detail(link);
+        for (const LinkTest& one : step.link_tests) known = both(*known, test(one, detail));
+    }
+    return *known;
 }
 
 bool PreparedPath::known_absent(const Step& step, EntityIndex at, Symbol qualifier) const {
@@ -204,10 +209,12 @@ struct PreparedPath::Walker {
         const GovernanceGraph& graph = *path.graph_;
         const auto links =
             step.backwards ? graph.in(stand.entity, step.kind) : graph.out(stand.entity, step.kind);
+        const bool any_end = step.entity_test.empty();
         for (const LinkIndex index : links) {
             const Link& link = graph.model().link(index);
             const EntityIndex next = step.backwards ? link.from : link.to;
-            const Truth passes = both(path.test(step, link), step.entity_test(next));
+            Truth passes = path.test(step, link);
+            if (passes != Truth::no && !any_end) passes = both(passes, step.entity_test(next));
             if (passes == Truth::no) continue;
             if (passes == Truth::unknown) {
                 reach.unsaid.push_back(index);

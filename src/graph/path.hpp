@@ -98,6 +98,9 @@ private:
         std::vector<Symbol> gap_words;   // sorted: qualifiers and the words under them
         std::vector<LinkTest> link_tests;
         EntityTest entity_test;
+        // What the link tests say of each of the model's details, once it was asked: those of
+        // tables are a handful that all links share.
+        mutable std::vector<std::optional<Truth>> by_detail;
     };
     struct Stand {
         EntityIndex entity;
