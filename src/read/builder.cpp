@@ -130,7 +130,7 @@ EvidenceIndex ModelBuilder::evidence(const Node& map, const Unit& unit) {
     return {static_cast<std::uint32_t>(model.evidence.size() - 1)};
 }
 
-std::optional<EntityIndex> ModelBuilder::declare(Entity entity) {
+std::optional<EntityIndex> ModelBuilder::declare(Entity&& entity) {
     // NOLINTNEXTLINE(bugprone-use-after-move): it is only moved from where it is added
     if (const auto added = model.add(std::move(entity))) return added;
     const Entity& first = model.entity(*model.find(entity.id));
@@ -312,7 +312,7 @@ std::uint32_t ModelBuilder::shared_detail(const LinkDetail& wanted) {
 void ModelBuilder::reserve_entities(std::size_t more) {
     const std::size_t count = model.entities.size() + more;
     model.entities.reserve(count);
-    model.by_id.reserve(model.entities, count);
+    model.by_id.reserve(count);
 }
 
 void ModelBuilder::index_places() {

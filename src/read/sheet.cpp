@@ -140,22 +140,11 @@ std::optional<EntityIndex> Sheet::entity(Column column, std::uint16_t kinds, con
 std::optional<EntityIndex> Sheet::by_id(Column column, std::string_view id) {
     if (column == CsvReader::none) return std::nullopt;
     if (last_.size() <= column) last_.resize(column + 1);
-    constexpr std::uint32_t near = 2;
-    std::uint32_t& last = last_[column];
-    const std::vector<Entity>& entities = builder_.model.entities;
-    const std::uint32_t end =
-        std::min(last + near + 1, static_cast<std::uint32_t>(entities.size()));
-    for (std::uint32_t at = last; at < end; ++at) {
-        const std::string& other = entities[at].id;
-        // Most ids that are not meant differ in their last letter.
-        if (other.size() != id.size() || other.empty() || other.back() != id.back() || other != id)
-            continue;
-        last = at;
-        return EntityIndex{at};
-    }
-    const auto found = builder_.model.find(id);
-    if (found) last = found->value;
-    return found;
+    const Model& model = builder_.model;
+    const auto found = model.by_id.find_near(model.entities, id, last_[column]);
+    if (!found) return std::nullopt;
+    last_[column] = *found;
+    return EntityIndex{*found};
 }
 
 }  // namespace govmap
