@@ -229,10 +229,16 @@ std::string capitalised(std::string_view text) {
 }
 
 bool is_id(std::string_view text) {
-    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    return !text.empty() && letter(text[0]) && std::all_of(text.begin(), text.end(), [&](char c) {
-        return letter(c) || c == '-' || c == '_';
-    });
+    // Asked of every row of a table: one look at each character.
+    static constexpr auto may_stand = [] {
+        std::array<bool, 256> result{};
+        for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789-_"))
+            result.at(static_cast<unsigned char>(c)) = true;
+        return result;
+    }();
+    if (text.empty() || text[0] == '-' || text[0] == '_') return false;
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return may_stand[static_cast<unsigned char>(c)]; });
 }
 
 std::string join_and(std::span<const std::string> items) {

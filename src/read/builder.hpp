@@ -54,7 +54,7 @@ public:
     /// Makes room for so many more entities.
     void reserve_entities(std::size_t more);
     /// Adds an entity, unless its id is taken (a Problem that names both places).
-    std::optional<EntityIndex> declare(Entity entity);
+    std::optional<EntityIndex> declare(Entity&& entity);
     /// The keys that every entity may have.
     Entity entity(EntityKind kind, const std::string& id, Location where, const Node& fields,
                   const Unit& unit);

@@ -43,15 +43,16 @@ private:
                            fmt::format("one of: {}", fmt::join(words, ", ")));
             return;
         }
-        Entity entity;
-        entity.kind = *kind;
-        entity.id = sheet_.cell(id_);
-        if (!is_id(entity.id)) {
-            sheet_.problem(id_, fmt::format("'{}' cannot be an id", entity.id),
+        const std::string_view id = sheet_.cell(id_);
+        if (!is_id(id)) {
+            sheet_.problem(id_, fmt::format("'{}' cannot be an id", id),
                            "ids are lower-case letters, digits, hyphens and underscores, such as "
                            "west-mercia-police");
             return;
         }
+        Entity entity;
+        entity.kind = *kind;
+        entity.id = id;
         entity.name = sheet_.cell(name_);
         if (entity.name.empty()) entity.name = name_from_id(entity.id);
         entity.type = type(*kind);

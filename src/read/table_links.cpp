@@ -44,13 +44,13 @@ private:
         if (complete == nullptr) return;
         for (const Node& one : complete->items()) {
             for (const std::string& word : ModelBuilder::texts(one.find("links"))) {
-                if (const auto kind = link_kind(word)) whole_.push_back(*kind);
+                if (const auto kind = link_kind(word)) whole_ |= 1U << static_cast<unsigned>(*kind);
             }
         }
     }
 
     [[nodiscard]] bool is_whole(LinkKind kind) const {
-        return std::find(whole_.begin(), whole_.end(), kind) != whole_.end();
+        return (whole_ >> static_cast<unsigned>(kind) & 1U) != 0;
     }
 
     void row() {
@@ -264,7 +264,7 @@ private:
     std::vector<Column> detail_columns_;  // those that this table has
     std::string detail_text_;
     std::unordered_map<std::string, std::uint32_t> details_;
-    std::vector<LinkKind> whole_;
+    std::uint32_t whole_ = 0;  // a bit a kind
     std::vector<Closure> closing_;
 };
 
