@@ -36,6 +36,10 @@ void Problems::add(Location where, std::string message, std::string advice) {
     list_.push_back({where, std::move(message), std::move(advice)});
 }
 
+void Problems::add(const Problems& others) {
+    list_.insert(list_.end(), others.list_.begin(), others.list_.end());
+}
+
 std::vector<Problem> Problems::sorted() const {
     std::vector<Problem> result = list_;
     const auto key = [](const Problem& p) { return std::tie(p.where, p.message, p.advice); };

@@ -18,6 +18,8 @@ struct Problem {
 class Problems {
 public:
     void add(Location where, std::string message, std::string advice = {});
+    /// All those of another list.
+    void add(const Problems& others);
 
     [[nodiscard]] bool empty() const { return list_.empty(); }
     [[nodiscard]] std::size_t size() const { return list_.size(); }

@@ -1,199 +1,18 @@
 #include "check/check.hpp"
 
 #include <algorithm>
-#include <exception>
 #include <iterator>
-#include <tuple>
 
 #include <fmt/format.h>
 
+#include "base/side_by_side.hpp"
 #include "base/text.hpp"
 #include "check/exceptions.hpp"
 #include "check/rests_on.hpp"
-#include "check/wording.hpp"
+#include "check/run_rule.hpp"
 
 namespace govmap {
 namespace {
-
-Item single(Outcome outcome) {
-    Item item;
-    item.outcome = std::move(outcome);
-    return item;
-}
-
-std::string name_of(const World& world, EntityIndex subject) {
-    if (subject == whole_model) return "the model";
-    return the(world.model(), subject);
-}
-
-// Whether the rule is looked at all for this subject: an outcome if that settles it.
-std::optional<Outcome> before_looking(const World& world, const Rule& rule, EntityIndex subject) {
-    Outcome outcome;
-    const Truth in_force = rule.in_force.holds_on(world.as_of());
-    if (in_force == Truth::no) {
-        outcome.verdict = Verdict::not_applicable;
-        const bool ahead = rule.in_force.from && world.as_of() < rule.in_force.from->first;
-        outcome.sentence = fmt::format("This is asked {}, and {} on {}.", in_words(rule.in_force),
-                                       ahead ? "not yet" : "no longer", in_words(world.as_of()));
-        return outcome;
-    }
-    if (in_force == Truth::unknown) {
-        outcome.sentence = fmt::format("This is asked {}; whether it is on {}, one cannot tell.",
-                                       in_words(rule.in_force), in_words(world.as_of()));
-        outcome.missing.emplace_back("the day from or until which this is asked");
-        return outcome;
-    }
-    if (subject != whole_model && world.graph().alive(subject) == Truth::unknown) {
-        const Entity& entity = world.model().entity(subject);
-        outcome.sentence = fmt::format(
-            "{} is recorded {}; whether it exists on {}, one cannot tell.",
-            the_first(world.model(), subject), in_words(entity.period), in_words(world.as_of()));
-        outcome.missing.push_back(
-            fmt::format("from and until which day {} exists", the(world.model(), subject)));
-        outcome.facts.push_back(fact(world, subject));
-        return outcome;
-    }
-    return std::nullopt;
-}
-
-// `when` and `unless`: an outcome if the rule does not apply, or if one cannot tell whether it
-// does.
-std::optional<Outcome> applies(const World& world, const Rule& rule, EntityIndex subject) {
-    for (const bool wanted : {true, false}) {
-        const ConditionPtr& condition = wanted ? rule.when : rule.unless;
-        if (!condition) continue;
-        Outcome outcome = condition->evaluate(world, subject);
-        const bool ahead = outcome.due && world.as_of() <= *outcome.due;
-        outcome.due.reset();
-        outcome.late = false;
-        outcome.deadlines.clear();
-        const Verdict holds = wanted ? Verdict::pass : Verdict::fail;
-        if (outcome.verdict == holds || (!wanted && outcome.verdict == Verdict::not_applicable))
-            continue;
-        if (outcome.verdict == Verdict::cannot_tell) {
-            outcome.sentence =
-                fmt::format("Whether the rule applies is open. {}", outcome.sentence);
-        } else {
-            outcome.verdict = Verdict::not_applicable;
-            outcome.sentence = fmt::format(
-                "{} {}",
-                ahead && wanted ? "This is not asked yet." : "The rule does not apply here.",
-                outcome.sentence);
-        }
-        return outcome;
-    }
-    return std::nullopt;
-}
-
-// How far the look at a subject came.
-enum class Stage : std::uint8_t { outside_its_time, whether_it_applies, requirement };
-
-struct Looked {
-    std::vector<Item> items;
-    Stage stage = Stage::requirement;
-};
-
-Looked look(const World& world, const Rule& rule, EntityIndex subject) {
-    Looked result;
-    if (auto outcome = before_looking(world, rule, subject)) {
-        result.stage = Stage::outside_its_time;
-        result.items.push_back(single(std::move(*outcome)));
-    } else if (auto other = applies(world, rule, subject)) {
-        result.stage = Stage::whether_it_applies;
-        result.items.push_back(single(std::move(*other)));
-    } else {
-        result.items = rule.requirement->items(world, subject);
-    }
-    return result;
-}
-
-// The rule's own sentence for an outcome; empty: the component's. Before anything was looked at,
-// none of them can be true.
-const std::string& own_sentence(const Rule& rule, Stage stage, Verdict verdict) {
-    static const std::string none;
-    if (stage == Stage::outside_its_time) return none;
-    if (stage == Stage::whether_it_applies && verdict == Verdict::cannot_tell &&
-        !rule.says_whether.empty()) {
-        return rule.says_whether;
-    }
-    return rule.says.at(static_cast<std::size_t>(verdict));
-}
-
-bool kept(Keep keep, Verdict verdict) {
-    return keep == Keep::all || verdict == Verdict::fail ||
-           (keep == Keep::failures_and_doubts && verdict == Verdict::cannot_tell);
-}
-
-// Whether there is anything to keep here, asked without the words that nobody would read. If there
-// is not, the verdicts are counted.
-bool worth_telling(World& world, const Rule& rule, EntityIndex subject, Keep keep,
-                   RuleSummary& summary) {
-    std::vector<Verdict> verdicts;
-    world.tell(false);
-    if (const auto outcome = before_looking(world, rule, subject)) {
-        verdicts.push_back(outcome->verdict);
-    } else if (const auto other = applies(world, rule, subject)) {
-        verdicts.push_back(other->verdict);
-    } else {
-        rule.requirement->verdicts(world, subject, verdicts);
-    }
-    world.tell(true);
-    if (std::any_of(verdicts.begin(), verdicts.end(),
-                    [&](Verdict verdict) { return kept(keep, verdict); })) {
-        return true;
-    }
-    for (const Verdict verdict : verdicts) ++summary.verdicts[static_cast<std::size_t>(verdict)];
-    return false;
-}
-
-void replace_all(std::string& text, std::string_view what, std::string_view with) {
-    for (std::size_t at = text.find(what); at != std::string::npos;
-         at = text.find(what, at + with.size())) {
-        text.replace(at, what.size(), with);
-    }
-}
-
-Finding finding_from(const World& world, const Rule& rule, const PackSet::Strength& strength,
-                     EntityIndex subject, Stage stage, Item item) {
-    Finding finding;
-    Outcome& outcome = item.outcome;
-    finding.rule = rule.id;
-    finding.force = strength.force;
-    finding.local = strength.local;
-    finding.verdict = outcome.verdict;
-    const bool whole = subject == whole_model;
-    finding.subject = whole ? "model" : world.model().entity(subject).id;
-    finding.subject_name = whole ? world.model().title : world.model().entity(subject).name;
-    if (!whole) finding.subject_where = world.model().entity(subject).where;
-    if (finding.subject_name.empty()) finding.subject_name = finding.subject;
-    finding.item = item.id;
-    finding.item_name = item.name;
-    finding.sentence = std::move(outcome.sentence);
-    if (const std::string& own = own_sentence(rule, stage, outcome.verdict); !own.empty()) {
-        finding.sentence = own;
-        replace_all(finding.sentence, "{subject}", name_of(world, subject));
-        replace_all(finding.sentence, "{item}",
-                    item.name.empty() ? name_of(world, subject) : item.name);
-        finding.sentence = capitalised(finding.sentence);
-    }
-    finding.evidence = std::move(outcome.facts);
-    finding.missing = std::move(outcome.missing);
-    finding.citation = rule.citation;
-    finding.remedy = rule.remedy;
-    finding.due = outcome.due;
-    finding.late = outcome.late;
-    finding.deadlines = std::move(outcome.deadlines);
-    return finding;
-}
-
-std::vector<EntityIndex> subjects_of(const World& world, const Rule& rule,
-                                     std::optional<EntityIndex> only) {
-    if (rule.whole_model) return {whole_model};
-    const std::vector<EntityIndex>& result = world.all(rule.about);
-    if (!only) return result;
-    const bool there = std::find(result.begin(), result.end(), *only) != result.end();
-    return there ? std::vector<EntityIndex>{*only} : std::vector<EntityIndex>{};
-}
 
 std::optional<Failure> unknown_rule(const PackSet& packs, const std::vector<std::string>& only) {
     const std::vector<std::string> ids = packs.rule_ids();
@@ -206,50 +25,49 @@ std::optional<Failure> unknown_rule(const PackSet& packs, const std::vector<std:
     return std::nullopt;
 }
 
-// The findings of one rule, with its summary filled in; a failure with the rule's place where it
-// could not be looked at to the end. Whatever a component throws is our mistake or a machine
-// without memory: also then the rule that was at work is named, and nothing reads as a pass.
-Result<std::vector<Finding>> run_rule(World& world, const Rule& rule,
-                                      const PackSet::Strength& strength,
-                                      const CheckOptions& options, Exceptions& exceptions,
-                                      RuleSummary& summary) {
-    std::vector<Finding> findings;
-    const Keep keep = options.keep;
-    try {
-        for (const EntityIndex subject : subjects_of(world, rule, options.subject)) {
-            ++summary.subjects;
-            world.look_at(subject);
-            const bool telling =
-                keep == Keep::all || worth_telling(world, rule, subject, keep, summary);
-            Looked looked;
-            if (telling) looked = look(world, rule, subject);
-            if (world.broken()) {
-                const Problem& why = *world.broken();
-                return tl::unexpected<Failure>(
-                    {FailureKind::environment,
-                     fmt::format("the rule {} could not be run to its end: {}", rule.id,
-                                 why.message),
-                     why.where, why.advice});
-            }
-            for (Item& item : looked.items) {
-                findings.push_back(
-                    finding_from(world, rule, strength, subject, looked.stage, std::move(item)));
-                if (subject != whole_model) exceptions.apply(subject, findings.back());
-                ++summary.verdicts[static_cast<std::size_t>(findings.back().verdict)];
-                if (!kept(keep, findings.back().verdict)) findings.pop_back();
-            }
-        }
-    } catch (const std::exception& error) {
-        return tl::unexpected<Failure>(
-            {FailureKind::environment,
-             fmt::format("the rule {} could not be run to its end: {}", rule.id, error.what()),
-             rule.where,
-             {}});
+/// A rule to run, and what came of it.
+struct Job {
+    const Rule* rule;
+    PackSet::Strength strength;
+    RuleSummary summary;
+    Exceptions exceptions;
+    Result<std::vector<Finding>> findings;
+};
+
+std::vector<Job> jobs_for(const PackSet& packs, const std::vector<std::string>& only,
+                          const Exceptions& exceptions) {
+    std::vector<Job> jobs;
+    for (const auto& [pack, rule] : packs.rules()) {
+        if (!only.empty() && std::find(only.begin(), only.end(), rule->id) == only.end()) continue;
+        const PackSet::Strength strength = packs.strength(*pack, *rule);
+        RuleSummary summary;
+        summary.rule = rule->id;
+        summary.title = rule->title;
+        summary.force = strength.force;
+        summary.local = strength.local;
+        summary.citation = rule->citation;
+        summary.why = rule->why;
+        summary.remedy = rule->remedy;
+        summary.url = rule->url;
+        jobs.push_back({rule, strength, std::move(summary), exceptions, {}});
     }
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-        return std::tie(a.subject, a.item) < std::tie(b.subject, b.item);
+    return jobs;
+}
+
+/// Runs every job. What it finds stands at the job, so that it is the same for any number of
+/// workers.
+void run(std::vector<Job>& jobs, const GovernanceGraph& graph, const PackSet& packs,
+         const CheckOptions& options, std::size_t workers) {
+    side_by_side(jobs.size(), workers, [&] {
+        // Paths that were prepared and lists that were looked up are kept for the next rule.
+        return [&, world = World(graph, packs.vocabulary,
+                                 options.areas ? *options.areas : graph.model().review_areas,
+                                 packs.queries)](std::size_t at) mutable {
+            Job& job = jobs[at];
+            job.findings =
+                run_rule(world, *job.rule, job.strength, options, job.exceptions, job.summary);
+        };
     });
-    return findings;
 }
 
 }  // namespace
@@ -259,12 +77,13 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
     if (auto failure = unknown_rule(packs, options.only))
         return tl::unexpected<Failure>(std::move(*failure));
     const Model& model = graph.model();
-    World world(graph, packs.vocabulary, options.areas ? *options.areas : model.review_areas,
-                packs.queries);
     CheckReport report;
     report.model_title = model.title;
     report.as_of = graph.as_of();
+    // The bounds of queries, which only local packs have, count for the process as a whole.
+    std::size_t workers = options.workers;
     for (const Pack& pack : packs.packs) {
+        if (pack.local) workers = 1;
         if (!pack.asked_for) continue;
         report.packs.push_back(pack.edition_line());
         report.standing.push_back(pack.standing);
@@ -274,25 +93,13 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
     if (!rests_on.empty() && !report.standing.empty())
         report.standing.front() = rests_on + ' ' + report.standing.front();
     Exceptions exceptions(graph);
-    for (const auto& [pack, rule] : packs.rules()) {
-        if (!options.only.empty() &&
-            std::find(options.only.begin(), options.only.end(), rule->id) == options.only.end()) {
-            continue;
-        }
-        RuleSummary summary;
-        summary.rule = rule->id;
-        summary.title = rule->title;
-        const PackSet::Strength strength = packs.strength(*pack, *rule);
-        summary.force = strength.force;
-        summary.local = strength.local;
-        summary.citation = rule->citation;
-        summary.why = rule->why;
-        summary.remedy = rule->remedy;
-        summary.url = rule->url;
-        auto findings = run_rule(world, *rule, strength, options, exceptions, summary);
-        if (!findings) return tl::unexpected<Failure>(findings.error());
-        std::move(findings->begin(), findings->end(), std::back_inserter(report.findings));
-        report.rules.push_back(std::move(summary));
+    std::vector<Job> jobs = jobs_for(packs, options.only, exceptions);
+    run(jobs, graph, packs, options, workers);
+    for (Job& job : jobs) {
+        if (!job.findings) return tl::unexpected<Failure>(job.findings.error());
+        std::move(job.findings->begin(), job.findings->end(), std::back_inserter(report.findings));
+        report.rules.push_back(std::move(job.summary));
+        exceptions.add_used(job.exceptions);
     }
     if (options.only.empty()) exceptions.report(packs, report);
     return report;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct CheckOptions {
         areas;  ///< the areas under review, in place of the model's
     Keep keep = Keep::all;
     std::optional<EntityIndex> subject;  ///< look at this one only; nothing: at all
+    std::size_t workers = 1;  ///< how many threads may run rules; the report is the same for any
 };
 
 /// Runs the rules of the packs over a graph. Findings stand in the order of the packs' rules, then

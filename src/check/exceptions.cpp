@@ -10,17 +10,17 @@
 namespace govmap {
 
 Exceptions::Exceptions(const GovernanceGraph& graph)
-    : graph_(graph), used_(graph.model().exceptions.size()) {}
+    : graph_(&graph), used_(graph.model().exceptions.size()) {}
 
 void Exceptions::apply(EntityIndex subject, Finding& finding) {
-    const Model& model = graph_.model();
+    const Model& model = graph_->model();
     for (std::size_t at = 0; at < used_.size(); ++at) {
         const AcceptedException& one = model.exceptions[at];
         const bool about_it = one.rule == finding.rule && one.subject == subject &&
                               (one.item.empty() || one.item == finding.item);
         if (!about_it) continue;
         if (finding.verdict != Verdict::fail) continue;
-        const Truth holds = one.period.holds_on(graph_.as_of());
+        const Truth holds = one.period.holds_on(graph_->as_of());
         if (holds == Truth::no) continue;
         used_[at] = true;
         const std::string until =
@@ -41,8 +41,14 @@ void Exceptions::apply(EntityIndex subject, Finding& finding) {
     }
 }
 
+void Exceptions::add_used(const Exceptions& other) {
+    for (std::size_t at = 0; at < used_.size(); ++at) {
+        if (other.used_[at]) used_[at] = true;
+    }
+}
+
 Finding Exceptions::finding_on(const AcceptedException& one) const {
-    const Model& model = graph_.model();
+    const Model& model = graph_->model();
     Finding finding;
     finding.rule = exception_rule;
     finding.force = Force::consider;
@@ -60,7 +66,7 @@ Finding Exceptions::finding_on(const AcceptedException& one) const {
 }
 
 void Exceptions::report(const PackSet& packs, CheckReport& report) const {
-    const Model& model = graph_.model();
+    const Model& model = graph_->model();
     if (used_.empty()) return;
     RuleSummary summary;
     summary.rule = exception_rule;
@@ -77,7 +83,7 @@ void Exceptions::report(const PackSet& packs, CheckReport& report) const {
         finding.citation = summary.citation;
         const std::string what =
             fmt::format("the exception to {} accepted for {}", one.rule, the(model, one.subject));
-        const Truth holds = one.period.holds_on(graph_.as_of());
+        const Truth holds = one.period.holds_on(graph_->as_of());
         ++summary.subjects;
         if (used_[at]) {
             finding.verdict = Verdict::pass;
@@ -93,7 +99,7 @@ void Exceptions::report(const PackSet& packs, CheckReport& report) const {
             }()));
             finding.remedy = "Use the pack that has the rule, or mend its id.";
         } else if (holds == Truth::no) {
-            const bool ended = one.period.until && graph_.as_of() >= one.period.until->last;
+            const bool ended = one.period.until && graph_->as_of() >= one.period.until->last;
             finding.sentence = ended ? fmt::format("{} ended on {}.", capitalised(what),
                                                    in_words(*one.period.until))
                                      : fmt::format("{} does not hold yet.", capitalised(what));

@@ -15,6 +15,9 @@ public:
     /// used.
     void apply(EntityIndex subject, Finding& finding);
 
+    /// Notes what another look at the same model used.
+    void add_used(const Exceptions& other);
+
     /// Findings about the exceptions themselves: ended, not needed, of no known rule. Empty summary
     /// (no subjects) if the model has none.
     void report(const PackSet& packs, CheckReport& report) const;
@@ -22,7 +25,7 @@ public:
 private:
     [[nodiscard]] Finding finding_on(const AcceptedException& one) const;
 
-    const GovernanceGraph& graph_;
+    const GovernanceGraph* graph_;
     std::vector<bool> used_;
 };
 

@@ -1,14 +1,15 @@
 #include <algorithm>
 #include <map>
+#include <memory>
 
 #include <fmt/format.h>
 
+#include "base/side_by_side.hpp"
 #include "base/text.hpp"
 #include "check/pack_reader.hpp"
 #include "read/yaml.hpp"
 
 namespace govmap {
-namespace {
 
 class PackLoader {
 public:
@@ -40,6 +41,16 @@ public:
             return tidy;
         return tidy_path(join_path(join_path(context_.models_folder, "guidance"), name));
     }
+
+    [[nodiscard]] const Vocabulary& vocabulary() const { return set_.vocabulary; }
+
+    // Reads the rules and documents of all packs; touches nothing of the context.
+    void read_rules() {
+        for (Waiting& one : waiting_) read_rules_of(one);
+        waiting_.clear();
+    }
+
+    [[nodiscard]] const Problems& rule_problems() const { return rule_problems_; }
 
     PackSet take() { return std::move(set_); }
     Pack& pack(std::size_t place) { return set_.packs[place]; }
@@ -86,7 +97,7 @@ private:
     };
 
     std::optional<std::size_t> load_new(const std::string& folder, Location asked_at) {
-        const auto document = read(join_path(folder, "pack.yaml"), asked_at);
+        auto document = read(join_path(folder, "pack.yaml"), asked_at);
         if (!document || !pack_shapes().conform(*document, "pack", problems_)) return std::nullopt;
         Pack pack = read_pack(*document, folder, problems_);
         bool good = true;
@@ -105,7 +116,8 @@ private:
         set_.packs.push_back(std::move(pack));
         add_words(set_.vocabulary, set_.packs[place].vocabulary, set_.packs[place].where,
                   problems_);
-        load_rules(place, *document);
+        waiting_.push_back({place, std::move(*document), read_texts(place, "rules"),
+                            read_texts(place, "documents")});
         return place;
     }
 
@@ -134,68 +146,103 @@ private:
         for (const Source& source : pack.sources) sources.push_back(&source);
     }
 
-    void load_rules(std::size_t place, const Node& preamble) {
-        Vocabulary words;
-        std::vector<const Source*> sources;
-        std::vector<bool> seen(set_.packs.size());
-        gather(place, words, sources, seen);
-        std::reverse(sources.begin(), sources.end());  // its own before those that it uses
-        check_words(words, set_.packs[place].where, problems_);
-        set_.packs[place].adjusts =
-            read_adjustments(preamble, set_.packs[place], sources, problems_);
-        const RuleBook book{words, rule_shapes(words), sources, set_.queries};
-        std::vector<std::unique_ptr<const Rule>> rules;
-        each_file(place, "rules", [&](const Node& document, const std::string& path) {
-            auto rule = read_rule(document, set_.packs[place], book, path, problems_);
-            if (rule) rules.push_back(std::move(rule));
-        });
-        set_.packs[place].rules = std::move(rules);
-        std::vector<std::unique_ptr<const DocumentForm>> documents;
-        each_file(place, "documents", [&](const Node& document, const std::string& path) {
-            auto form =
-                read_document_form(document, set_.packs[place], words, sources, path, problems_);
-            if (form) documents.push_back(std::move(form));
-        });
-        set_.packs[place].documents = std::move(documents);
-    }
+    /// A file of which the text is there, and what is in it once it was parsed.
+    struct Text {
+        std::string path;
+        std::string_view text;
+        std::uint32_t file = 0;
+        Problems problems = {};
+        std::optional<Node> document = {};
+    };
 
-    // The .yaml files of a folder of the pack, in the order of their names; it need not be there.
-    template <class Use>
-    void each_file(std::size_t place, const char* name, Use use) {
+    /// A pack whose words are known, and whose rules and documents are still to be read.
+    struct Waiting {
+        std::size_t place;
+        Node preamble;
+        std::vector<Text> rules;
+        std::vector<Text> documents;
+    };
+
+    // The texts of the .yaml files of a folder of the pack, in the order of their names; it need
+    // not be there.
+    std::vector<Text> read_texts(std::size_t place, const char* name) {
         const std::string folder = join_path(set_.packs[place].folder, name);
-        if (context_.files.kind(folder) != FileKind::directory) return;
+        const Location& where = set_.packs[place].where;
+        if (context_.files.kind(folder) != FileKind::directory) return {};
         const auto names = context_.files.list(folder);
         if (!names) {
-            problems_.add(set_.packs[place].where, names.error().message);
-            return;
+            problems_.add(where, names.error().message);
+            return {};
         }
+        std::vector<Text> result;
         for (const std::string& one : *names) {
-            const std::string path = join_path(folder, one);
+            Text text{join_path(folder, one), {}};
             if (const std::string ending = lower_case(extension(one)); ending != ".yaml") {
                 // Left out, it would be missed by nobody.
                 if (ending == ".yml") {
-                    problems_.add(set_.packs[place].where,
-                                  fmt::format("'{}' does not end in .yaml", path),
+                    problems_.add(where, fmt::format("'{}' does not end in .yaml", text.path),
                                   "the file of a rule is called by its id and .yaml");
                 }
                 continue;
             }
-            if (const auto document = read(path, set_.packs[place].where)) use(*document, path);
+            const auto file = read_text(context_, text.path, where, text.text);
+            if (!file) continue;
+            text.file = *file;
+            result.push_back(std::move(text));
         }
+        return result;
+    }
+
+    void read_rules_of(Waiting& waiting) {
+        Pack& pack = set_.packs[waiting.place];
+        Vocabulary words;
+        std::vector<const Source*> sources;
+        std::vector<bool> seen(set_.packs.size());
+        gather(waiting.place, words, sources, seen);
+        std::reverse(sources.begin(), sources.end());  // its own before those that it uses
+        check_words(words, pack.where, rule_problems_);
+        pack.adjusts = read_adjustments(waiting.preamble, pack, sources, rule_problems_);
+        const RuleBook book{words, rule_shapes(words), sources, set_.queries};
+        parse(waiting.rules);
+        for (const Text& one : waiting.rules) {
+            if (!one.document) continue;
+            auto rule = read_rule(*one.document, pack, book, one.path, rule_problems_);
+            if (rule) pack.rules.push_back(std::move(rule));
+        }
+        parse(waiting.documents);
+        for (const Text& one : waiting.documents) {
+            if (!one.document) continue;
+            auto form =
+                read_document_form(*one.document, pack, words, sources, one.path, rule_problems_);
+            if (form) pack.documents.push_back(std::move(form));
+        }
+    }
+
+    // Most of the time that a pack takes goes here.
+    void parse(std::vector<Text>& texts) {
+        side_by_side(texts.size(), context_.workers, [&] {
+            return [&](std::size_t at) {
+                Text& one = texts[at];
+                one.document = parse_yaml(one.text, one.file, one.problems);
+            };
+        });
+        for (const Text& one : texts) rule_problems_.add(one.problems);
     }
 
     ReadContext& context_;
     Problems& problems_;
     PackSet set_;
     std::map<std::string, State> states_;  // by folder
+    std::vector<Waiting> waiting_;         // in the order of the packs
+    Problems rule_problems_;               // kept apart: rules may be read beside something else
 };
 
-}  // namespace
-
-std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names,
-                                  const QueryEngine* queries) {
-    const std::size_t before = context.problems.size();
-    PackLoader loader(context, queries);
+PackReading::PackReading(ReadContext& context, std::span<const std::string> names,
+                         const QueryEngine* queries)
+    : context_(context),
+      problems_before_(context.problems.size()),
+      loader_(std::make_unique<PackLoader>(context, queries)) {
+    PackLoader& loader = *loader_;
     for (const std::string& name : names) {
         const std::string folder = loader.find_named(name);
         if (context.files.kind(folder) != FileKind::directory) {
@@ -217,9 +264,26 @@ std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::str
         }
         if (const auto place = loader.load(folder, {})) loader.pack(*place).asked_for = true;
     }
-    if (context.problems.size() == before) loader.check_together();
-    if (context.problems.size() != before) return std::nullopt;
-    return loader.take();
+}
+
+PackReading::~PackReading() = default;
+
+const Vocabulary& PackReading::vocabulary() const { return loader_->vocabulary(); }
+
+void PackReading::read_rules() { loader_->read_rules(); }
+
+std::optional<PackSet> PackReading::finish() {
+    context_.problems.add(loader_->rule_problems());
+    if (context_.problems.size() == problems_before_) loader_->check_together();
+    if (context_.problems.size() != problems_before_) return std::nullopt;
+    return loader_->take();
+}
+
+std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names,
+                                  const QueryEngine* queries) {
+    PackReading reading(context, names, queries);
+    reading.read_rules();
+    return reading.finish();
 }
 
 }  // namespace govmap

@@ -136,6 +136,32 @@ struct PackSet {
 std::optional<PackSet> load_packs(ReadContext& context, std::span<const std::string> names,
                                   const QueryEngine* queries = nullptr);
 
+/// The same in steps, for reading rules beside something else: they are most of a pack, and models
+/// are read with the words of the packs alone.
+class PackReading {
+public:
+    /// Reads the words, and the texts of the rules. The context must outlive it.
+    PackReading(ReadContext& context, std::span<const std::string> names,
+                const QueryEngine* queries = nullptr);
+    ~PackReading();
+    PackReading(const PackReading&) = delete;
+    PackReading& operator=(const PackReading&) = delete;
+    PackReading(PackReading&&) = delete;
+    PackReading& operator=(PackReading&&) = delete;
+
+    [[nodiscard]] const Vocabulary& vocabulary() const;
+    /// Reads the rules, once. Touches nothing of the context: it may go on in a thread of its own
+    /// while the context serves others.
+    void read_rules();
+    /// The packs, after that; nothing, and the problems in the context's, if there was one.
+    std::optional<PackSet> finish();
+
+private:
+    ReadContext& context_;
+    std::size_t problems_before_;
+    std::unique_ptr<class PackLoader> loader_;
+};
+
 /// The form of `pack.yaml` (the shape "pack") and of a rule file (the shape "rule").
 Shapes pack_shapes();
 Shapes rule_shapes(const Vocabulary& words);

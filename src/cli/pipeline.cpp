@@ -135,6 +135,7 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
     const GovernanceGraph graph(model, session.as_of(model));
 
     CheckOptions options;
+    options.workers = world.processors;
     options.only = arguments.only;
     if (arguments.only_failures)
         options.keep = arguments.strict ? Keep::failures_and_doubts : Keep::failures;

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <iostream>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #ifdef __GLIBC__
@@ -95,7 +96,8 @@ Exit run_words(const std::vector<std::string>& words) {
                              {width, wants_colour()},
                              shared_folder("models"),
                              shared_folder("graphs"),
-                             ends_after};
+                             ends_after,
+                             std::max(1U, std::thread::hardware_concurrency())};
     const Exit code = run_command(*parsed.arguments, world);
     std::cout.flush();
     if (std::cout.good()) return code;

@@ -7,45 +7,65 @@
 
 #include <fmt/format.h>
 
+#include "base/side_by_side.hpp"
 #include "base/text.hpp"
-#include "read/reader.hpp"
 
 namespace govmap {
 namespace {
+
+constexpr const char* packs_unusable = "the rule pack cannot be used:";
 
 std::vector<std::string> usual_packs() { return {"combating-drugs-2022", "good-practice"}; }
 
 }  // namespace
 
-std::optional<PackSet> Session::packs() {
-    const Vocabulary none;
-    ReadContext context{world_.files, sources_, problems_, none, world_.models_folder};
+std::vector<std::string> Session::pack_names() const {
     std::vector<std::string> names = arguments_.packs.empty() ? usual_packs() : arguments_.packs;
     names.insert(names.end(), arguments_.with.begin(), arguments_.with.end());
-    auto packs = load_packs(context, names, &queries_);
-    if (!packs) {
-        fail("the rule pack cannot be used:", Exit::environment);
-        return std::nullopt;
-    }
+    return names;
+}
+
+ReadContext Session::reading(const Vocabulary& vocabulary, Problems& problems) {
+    ReadContext context{world_.files, sources_, problems, vocabulary, world_.models_folder};
+    context.workers = world_.processors;
+    return context;
+}
+
+std::optional<PackSet> Session::packs() {
+    const Vocabulary none;
+    ReadContext context = reading(none, problems_);
+    auto packs = load_packs(context, pack_names(), &queries_);
+    if (!packs) fail(packs_unusable, Exit::environment);
     return packs;
 }
 
-std::optional<Model> Session::model(const Vocabulary& vocabulary) {
-    ReadContext context{world_.files, sources_, problems_, vocabulary, world_.models_folder};
-    auto model = read_models(context, arguments_.models);
+std::optional<Session::Loaded> Session::load() {
+    const Vocabulary none;
+    ReadContext context = reading(none, problems_);
+    PackReading reading_packs(context, pack_names(), &queries_);
+    Problems model_problems;
+    std::optional<Model> model;
+    // The model is of no use without the packs; until they are known to be good, it is read beside
+    // them, and what is wrong in it waits.
+    side_by_side(2, world_.processors, [&] {
+        return [&](std::size_t which) {
+            if (which == 1) return reading_packs.read_rules();
+            if (!problems_.empty()) return;
+            ReadContext own = reading(reading_packs.vocabulary(), model_problems);
+            model = read_models(own, arguments_.models);
+        };
+    });
+    auto packs = reading_packs.finish();
+    if (!packs) {
+        fail(packs_unusable, Exit::environment);
+        return std::nullopt;
+    }
+    problems_.add(model_problems);
     if (!model) {
         fail("the model cannot be used until this is mended:", Exit::request);
         return std::nullopt;
     }
-    return model;
-}
-
-std::optional<Session::Loaded> Session::load() {
-    auto found_packs = packs();
-    if (!found_packs) return std::nullopt;
-    auto found_model = model(found_packs->vocabulary);
-    if (!found_model) return std::nullopt;
-    return Loaded{std::move(*found_packs), std::move(*found_model)};
+    return Loaded{std::move(*packs), std::move(*model)};
 }
 
 std::optional<Baseline> Session::baseline(const std::string& path) {

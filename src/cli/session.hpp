@@ -11,6 +11,7 @@
 #include "cli/arguments.hpp"
 #include "cli/surroundings.hpp"
 #include "model/model.hpp"
+#include "read/reader.hpp"
 #include "store/sql_engine.hpp"
 
 namespace govmap {
@@ -24,9 +25,8 @@ public:
 
     /// The packs asked for, else the guidance and good practice; and those of --with beside them.
     std::optional<PackSet> packs();
-    /// The models asked for, held to the words of the packs.
-    std::optional<Model> model(const Vocabulary& vocabulary);
-    /// Both, one after the other: what every command needs that looks at a model.
+    /// They, and the models asked for, held to their words: what every command needs that looks at
+    /// a model.
     struct Loaded {
         PackSet packs;
         Model model;
@@ -58,6 +58,9 @@ public:
     [[nodiscard]] const Surroundings& world() const { return world_; }
 
 private:
+    [[nodiscard]] std::vector<std::string> pack_names() const;
+    ReadContext reading(const Vocabulary& vocabulary, Problems& problems);
+
     const Arguments& arguments_;
     const Surroundings& world_;
     SqlEngine queries_;

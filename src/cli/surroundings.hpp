@@ -25,6 +25,7 @@ struct Surroundings {
     std::string models_folder;  ///< the models that govmap brings
     std::string graphs_folder;  ///< the views and the theme that it brings
     bool ends_after = false;  ///< the process ends with the command: memory need not be given back
+    std::size_t processors = 1;  ///< how many threads may work side by side
 };
 
 }  // namespace govmap

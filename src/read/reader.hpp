@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,6 +25,7 @@ struct ReadContext {
     const Vocabulary& vocabulary;           ///< the words that models may use
     std::string models_folder;              ///< where `uses: [national/…]` looks; empty = nowhere
     std::uint64_t most_bytes = 32U << 20U;  ///< a larger file is refused before it is read
+    std::size_t workers = 1;  ///< how many threads may read files that do not hang on each other
 };
 
 /// Reads a file whole and registers it (the text stays as long as the sources do), refusing one
