@@ -1,17 +1,13 @@
-#include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "base/text.hpp"
 #include "write/local_part.hpp"
 #include "write/report_parts.hpp"
+#include "write/sheet.hpp"
 
 namespace govmap {
 namespace {
-
-constexpr const char* byte_order_mark = "\xEF\xBB\xBF";
-constexpr const char* line_end = "\r\n";  // as RFC 4180 has it
 
 struct Column {
     const char* heading;
@@ -73,42 +69,14 @@ constexpr std::array<Column, 15> columns = {{
      }},
 }};
 
-// Spreadsheets take a cell that begins so for a formula, and run it; an apostrophe before it makes
-// it text. The wide ones are the same characters to East Asian editions.
-constexpr std::array<std::string_view, 8> formula_starts = {"=",  "+",  "-",  "@",
-                                                            "＝", "＋", "－", "＠"};
-
-bool reads_as_formula(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(' ');
-    if (first == std::string_view::npos) return false;
-    return std::any_of(formula_starts.begin(), formula_starts.end(), [&](std::string_view start) {
-        return text.substr(first, start.size()) == start;
-    });
-}
-
-std::string csv_cell(std::string_view text) {
-    std::string shown = one_line(text);
-    if (reads_as_formula(shown)) shown.insert(0, 1, '\'');
-    if (shown.find_first_of("\",\r\n") == std::string::npos) return shown;
-    std::string result = "\"";
-    for (const char c : shown) {
-        if (c == '"') result += '"';
-        result += c;
-    }
-    return result + '"';
-}
-
 }  // namespace
 
 std::string report_csv(const CheckReport& report, const ReportSettings& settings) {
     std::string out = byte_order_mark;
     const auto row = [&](const auto& cell) {
-        const char* between = "";
-        for (const Column& column : columns) {
-            out += between + csv_cell(cell(column));
-            between = ",";
-        }
-        out += line_end;
+        std::vector<std::string> cells;
+        for (const Column& column : columns) cells.push_back(cell(column));
+        add_sheet_row(out, cells);
     };
     row([](const Column& column) { return std::string(column.heading); });
     for (const Finding& finding : report.findings) {
