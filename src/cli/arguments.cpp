@@ -8,48 +8,17 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "cli/given.hpp"
+#include "cli/help.hpp"
 #include "govmap_version.hpp"
 #include "write/document.hpp"
-#include "write/due.hpp"
-#include "write/report.hpp"
 
 // CLI11 takes seconds to compile: this is the only file that includes it.
 
 namespace govmap {
 namespace {
 
-constexpr const char* exit_codes =
-    "Exit codes: 0 nothing failed at or above --fail-on; 1 findings; 2 the input or the request is "
-    "wrong; 3 the environment or a rule pack failed.";
-
-std::string footer(std::size_t width, const std::string& more = {}) {
-    std::string out;
-    for (const std::string& line : wrap(exit_codes, width)) out += line + '\n';
-    return out + more;
-}
-
-std::string format_words() {
-    std::string words;
-    for (const ReportFormat& format : report_formats()) {
-        words += fmt::format("{}{}", words.empty() ? "" : ", ", format.word);
-    }
-    return words;
-}
-
-std::string formats_in_words() {
-    std::string out = "Formats:\n";
-    for (const ReportFormat& format : report_formats())
-        out += fmt::format("  {:<10}{}\n", format.word, format.meaning);
-    return out;
-}
-
-std::vector<std::string> words_of_formats() {
-    std::vector<std::string> words;
-    for (const ReportFormat& format : report_formats()) words.emplace_back(format.word);
-    return words;
-}
-
-/// The options that several commands share, and the words that they are given in.
+/// The commands and their options, a function for each command.
 class Parser {
 public:
     explicit Parser(std::size_t width)
@@ -61,7 +30,7 @@ public:
         app_.set_version_flag("--version", "govmap " + std::string(version));
         app_.set_help_flag("-h,--help", "Show this help");
         app_.require_subcommand(1);
-        app_.footer(std::string(exit_codes) +
+        app_.footer(std::string(exit_codes()) +
                     "\nStart with: govmap check models/areas/west-mercia");
         app_.get_formatter()->column_width(
             std::min<std::size_t>(34, std::max<std::size_t>(20, width / 3)));
@@ -76,12 +45,12 @@ public:
     }
 
     ParsedArguments parse(std::vector<std::string> words) {
-        if (words.empty()) return wrong(app_.help());
+        if (words.empty()) return refusal(app_.help());
         std::vector<std::string> names;
         for (const CLI::App* sub : app_.get_subcommands({})) names.push_back(sub->get_name());
         const bool known = std::find(names.begin(), names.end(), words.front()) != names.end();
         if (words.front().rfind('-', 0) != 0 && !known) {
-            return wrong(fmt::format(
+            return refusal(fmt::format(
                 "govmap: there is no command '{}'; {}\n", visible(words.front()),
                 did_you_mean(words.front(), names, "the commands are " + join_and(names))));
         }
@@ -91,14 +60,14 @@ public:
         } catch (const CLI::ParseError& error) {
             return refused(error);
         }
-        return finish();
+        return understood(std::move(given_));
     }
 
 private:
     CLI::App* command(const char* name, const char* meaning, Command which) {
         CLI::App* sub = app_.add_subcommand(name, meaning);
-        sub->footer(footer(width_));
-        sub->callback([this, which] { arguments_.command = which; });
+        sub->footer(help_footer(width_));
+        sub->callback([this, which] { given_.arguments.command = which; });
         return sub;
     }
 
@@ -109,30 +78,35 @@ private:
             ->allow_extra_args(false);
     }
 
+    static constexpr const char* a_model = "A model: a .yaml file, or a folder of them";
     void add_models(CLI::App* sub) {
-        sub->add_option("MODEL", arguments_.models, "A model: a .yaml file, or a folder of them")
-            ->required();
+        sub->add_option("MODEL", given_.arguments.models, a_model)->required();
     }
+    void add_model(CLI::App* sub) { sub->add_option("MODEL", given_.model, a_model)->required(); }
     void add_as_of(CLI::App* sub) {
         sub->add_option(
-            "--as-of", as_of_,
+            "--as-of", given_.as_of,
             "The date to look at, such as 2022-09-07 (default: the model's own, else today)");
     }
     void add_packs(CLI::App* sub) {
         repeatable(sub->add_option(
-            "--rules", arguments_.packs,
+            "--rules", given_.arguments.packs,
             "A rule pack: its name or its folder; may be repeated (default: the guidance and "
             "good practice)"));
         add_with(sub);
     }
     void add_with(CLI::App* sub) {
         repeatable(sub->add_option(
-            "--with", arguments_.with,
+            "--with", given_.arguments.with,
             "A pack of your own to add to those: its folder or its name; may be repeated"));
     }
-    void add_format(CLI::App* sub, const std::string& meaning, std::vector<std::string> words) {
-        sub->add_option("--format", arguments_.format, meaning)
-            ->check(CLI::IsMember(std::move(words)));
+    void add_format(CLI::App* sub, FormatChoice choice) {
+        sub->add_option("--format", given_.arguments.format, choice.meaning)
+            ->check(CLI::IsMember(std::move(choice.words)));
+    }
+    void add_output(CLI::App* sub) {
+        sub->add_option("-o,--output", given_.arguments.output,
+                        "The file to write (default: standard output)");
     }
 
     void add_check() {
@@ -140,41 +114,42 @@ private:
         add_models(sub);
         add_as_of(sub);
         add_packs(sub);
-        repeatable(sub->add_option("--only", only_, "Only these rules, such as MEM-06,LEAD-01"));
-        repeatable(sub->add_option("--area", arguments_.areas,
+        repeatable(
+            sub->add_option("--only", given_.only, "Only these rules, such as MEM-06,LEAD-01"));
+        repeatable(sub->add_option("--area", given_.arguments.areas,
                                    "The area under review, in place of the model's own; may be "
                                    "repeated"));
         sub->add_option(
-               "--fail-on", fail_on_,
+               "--fail-on", given_.fail_on,
                "Exit with 1 if a rule of this force or a stronger one fails (default: minimum)")
             ->check(CLI::IsMember({"minimum", "expected", "consider", "never"}));
-        sub->add_flag("--strict", arguments_.strict,
+        sub->add_flag("--strict", given_.arguments.strict,
                       "Count 'cannot tell' as a failure for the exit code");
-        sub->add_flag("--only-failures", arguments_.only_failures,
+        sub->add_flag("--only-failures", given_.arguments.only_failures,
                       "Report only what failed (with --strict, also what cannot be told)");
         sub->add_option(
-            "--baseline", arguments_.baseline,
+            "--baseline", given_.arguments.baseline,
             "A baseline: findings in it are shown as known, and only new ones count for "
             "the exit code");
-        sub->add_option("--write-baseline", arguments_.write_baseline,
+        sub->add_option("--write-baseline", given_.arguments.write_baseline,
                         "Write today's failures (with --strict also what cannot be told) to this "
                         "file as known");
-        add_format(sub, "How to write the report: " + format_words(), words_of_formats());
-        sub->footer(formats_in_words() + "\n" + footer(width_));
+        add_format(sub, report_format_choice());
+        sub->footer(report_formats_by_line() + "\n" + help_footer(width_));
     }
 
     void add_map() {
         CLI::App* sub = command("map", "Draw a map of a model", Command::map);
-        sub->add_option("MODEL", arguments_.models, "A model: a .yaml file, or a folder of them")
-            ->required();
+        add_models(sub);
         sub->add_option(
-               "--view", arguments_.view,
+               "--view", given_.arguments.view,
                "Which map: chain (Prime Minister to partnerships) or partnership (one on a page)")
             ->required();
-        sub->add_option("--of", arguments_.of, "The partnership to draw: its id, name or alias");
+        sub->add_option("--of", given_.arguments.of,
+                        "The partnership to draw: its id, name or alias");
         add_as_of(sub);
         add_packs(sub);
-        sub->add_option("-o,--output", arguments_.output,
+        sub->add_option("-o,--output", given_.arguments.output,
                         "The file to write: .svg, .png, .pdf or .dot")
             ->required();
     }
@@ -183,12 +158,12 @@ private:
         CLI::App* sub =
             command("trace", "Show the line of accountability from anything to the Prime Minister",
                     Command::trace);
-        sub->add_option("MODEL", model_, "A model: a .yaml file, or a folder of them")->required();
-        sub->add_option("ID", arguments_.of, "Where the line starts: an id, name or alias")
+        add_model(sub);
+        sub->add_option("ID", given_.arguments.of, "Where the line starts: an id, name or alias")
             ->required();
         add_as_of(sub);
         add_packs(sub);
-        add_format(sub, "How to write it: text, json", {"text", "json"});
+        add_format(sub, {"How to write it: text, json", {"text", "json"}});
     }
 
     void add_due() {
@@ -197,19 +172,11 @@ private:
         add_models(sub);
         add_as_of(sub);
         add_packs(sub);
-        sub->add_option("--within", arguments_.within,
+        sub->add_option("--within", given_.arguments.within,
                         "How far ahead to look: 90d, 12w, 6m, 2y, or all (default: 90d; in a "
                         "calendar all)");
-        std::string meaning = "How to write it: ";
-        std::vector<std::string> words;
-        for (const DueFormat& format : due_formats()) {
-            meaning +=
-                fmt::format("{}{} {}", words.empty() ? "" : "; ", format.word, format.meaning);
-            words.emplace_back(format.word);
-        }
-        add_format(sub, meaning, words);
-        sub->add_option("-o,--output", arguments_.output,
-                        "The file to write (default: standard output)");
+        add_format(sub, due_format_choice());
+        add_output(sub);
     }
 
     /// The documents that have a command of their own, and `document` for whatever a pack
@@ -228,37 +195,28 @@ private:
             {"matrix", "matrix", "Show who answers for which outcome and document"},
             {"document", "", "Fill in any document that a rule pack describes"},
         }};
-        std::string meaning = "How to write it: ";
-        std::vector<std::string> words;
-        for (const DocumentFormat& format : document_formats()) {
-            meaning +=
-                fmt::format("{}{}, {}", words.empty() ? "" : "; ", format.word, format.meaning);
-            words.emplace_back(format.word);
-        }
-        meaning += fmt::format(" (default: {})", words.front());
         for (const Named& one : named) {
             CLI::App* sub = command(one.word, one.meaning, Command::document);
             const std::string document = one.document;
             sub->callback([this, document] {
-                arguments_.command = Command::document;
-                if (!document.empty()) arguments_.document = document;
-                if (arguments_.format == "text") arguments_.format = document_formats()[0].word;
+                given_.arguments.command = Command::document;
+                if (!document.empty()) given_.arguments.document = document;
+                if (given_.arguments.format == "text")
+                    given_.arguments.format = document_formats()[0].word;
             });
             if (document.empty()) {
-                sub->add_option("DOCUMENT", arguments_.document,
+                sub->add_option("DOCUMENT", given_.arguments.document,
                                 "The document's id, such as return")
                     ->required();
             }
-            sub->add_option("MODEL", model_, "A model: a .yaml file, or a folder of them")
-                ->required();
-            sub->add_option("PARTNERSHIP", arguments_.of,
+            add_model(sub);
+            sub->add_option("PARTNERSHIP", given_.arguments.of,
                             "Whose it is: an id, name or alias of the model")
                 ->required();
             add_as_of(sub);
             add_packs(sub);
-            add_format(sub, meaning, words);
-            sub->add_option("-o,--output", arguments_.output,
-                            "The file to write (default: standard output)");
+            add_format(sub, document_format_choice());
+            add_output(sub);
         }
     }
 
@@ -267,19 +225,19 @@ private:
             command("rules", "List the rules of a pack, or test them on their own examples",
                     Command::rules_list);
         sub->require_subcommand(0, 1);
-        sub->add_option("PACK", arguments_.packs,
+        sub->add_option("PACK", given_.arguments.packs,
                         "A pack: its name or its folder (default: the guidance and good practice)");
         add_with(sub);
-        add_format(sub, "How to write the list: text, tsv", {"text", "tsv"});
+        add_format(sub, {"How to write the list: text, tsv", {"text", "tsv"}});
         CLI::App* test = sub->add_subcommand(
             "test",
             "Run every example of every rule: what ought to pass passes, what ought to fail fails");
         test->add_option(
-            "PACK", test_packs_,
+            "PACK", given_.test_packs,
             "A pack: its name or its folder (default: the guidance and good practice)");
         add_with(test);
-        test->footer(footer(width_));
-        test->callback([this] { testing_ = true; });
+        test->footer(help_footer(width_));
+        test->callback([this] { given_.testing = true; });
     }
 
     void add_explain() {
@@ -288,43 +246,21 @@ private:
             "Print the page of a rule (RULE), or why it says what it says of something in a model, "
             "and the lines that would settle it (MODEL RULE SUBJECT [ITEM])",
             Command::explain);
-        sub->add_option("WHAT", explained_,
+        sub->add_option("WHAT", given_.explained,
                         "RULE, such as MEM-06; or MODEL RULE SUBJECT [ITEM]: a model, the rule's "
                         "id, an id, name or alias in the model, and which item of the finding")
             ->required()
             ->expected(1, 4);
         add_as_of(sub);
         add_packs(sub);
-        add_format(sub, "How to write why a verdict is as it is: text, json", {"text", "json"});
-    }
-
-    /// One word is a rule; three or four are a model, a rule, a subject and an item.
-    std::optional<ParsedArguments> sort_explained() {
-        if (explained_.size() == 1) {
-            arguments_.rule = explained_[0];
-            if (arguments_.format == "text" && as_of_.empty()) return std::nullopt;
-            return wrong(
-                "explain: the page of a rule has neither a day nor a format; give MODEL RULE "
-                "SUBJECT for a verdict\n");
-        }
-        if (explained_.size() == 2) {
-            return wrong(fmt::format(
-                "explain: give a rule alone, or MODEL RULE SUBJECT: of what '{}' and '{}' are "
-                "asked is not said\n",
-                visible(explained_[0]), visible(explained_[1])));
-        }
-        arguments_.models = {explained_[0]};
-        arguments_.rule = explained_[1];
-        arguments_.of = explained_[2];
-        if (explained_.size() > 3) arguments_.item = explained_[3];
-        return std::nullopt;
+        add_format(sub, {"How to write why a verdict is as it is: text, json", {"text", "json"}});
     }
 
     void add_schema() {
         CLI::App* sub = command(
             "schema", "Print the JSON Schema of model files, for editors, or of the JSON report",
             Command::schema);
-        sub->add_option("--of", schema_,
+        sub->add_option("--of", given_.schema,
                         "Of what: model files, or the report of 'check --format json' (default: "
                         "model)")
             ->check(CLI::IsMember({"model", "report"}));
@@ -342,55 +278,9 @@ private:
         return result;
     }
 
-    static ParsedArguments wrong(std::string text) {
-        ParsedArguments result;
-        result.text = std::move(text);
-        result.exit_code = 2;
-        return result;
-    }
-
-    ParsedArguments finish() {
-        if (!model_.empty()) arguments_.models = {model_};
-        if (arguments_.command == Command::schema) arguments_.of = schema_;
-        if (arguments_.command == Command::explain) {
-            if (auto refusal = sort_explained()) return std::move(*refusal);
-        }
-        if (testing_) {
-            arguments_.command = Command::rules_test;
-            arguments_.packs = test_packs_;
-        }
-        for (const std::string& list : only_) {
-            std::istringstream ids(list);
-            for (std::string id; std::getline(ids, id, ',');) arguments_.only.push_back(id);
-        }
-        if (!as_of_.empty()) {
-            arguments_.as_of = parse_date(as_of_);
-            if (!arguments_.as_of) {
-                return wrong(fmt::format("--as-of: '{}' is not a day; write it as 2022-09-07\n",
-                                         visible(as_of_)));
-            }
-        }
-        if (fail_on_ == "never") {
-            arguments_.fail_on.reset();
-        } else {
-            arguments_.fail_on = force(fail_on_);
-        }
-        ParsedArguments result;
-        result.arguments = std::move(arguments_);
-        return result;
-    }
-
     std::size_t width_ = 0;
     CLI::App app_;
-    Arguments arguments_;
-    std::string as_of_;
-    std::vector<std::string> only_;
-    std::vector<std::string> explained_;
-    std::string fail_on_ = "minimum";
-    std::string model_;
-    std::string schema_ = "model";
-    std::vector<std::string> test_packs_;
-    bool testing_ = false;
+    Given given_;
 };
 
 }  // namespace
