@@ -26,30 +26,20 @@ const std::string lowered =
 
 std::string problems_with(const test::Texts& texts,
                           const std::vector<std::string>& names = {"ours"}) {
-    const test::MemoryFiles files(texts);
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const bool loaded = load_packs(context, names).has_value();
-    EXPECT_EQ(loaded, problems.empty());
-    return problems.describe(sources);
+    const test::LoadedPacks packs(texts, names);
+    EXPECT_EQ(static_cast<bool>(packs), packs.problems().empty());
+    return packs.problems();
 }
 
 struct Loaded {
-    std::optional<PackSet> packs;
+    test::LoadedPacks packs;
     CheckReport report;
 };
 
 Loaded check_with(const test::Texts& texts, const std::vector<std::string>& names) {
-    const test::MemoryFiles files(texts);
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    Loaded result{load_packs(context, names), {}};
+    Loaded result{test::LoadedPacks(texts, names), {}};
     if (!result.packs) {
-        ADD_FAILURE() << problems.describe(sources);
+        ADD_FAILURE() << result.packs.problems();
         return result;
     }
     const test::TextModel text("partnerships: {cdp: {name: C, roles: {sro: {absent: vacant}}}}\n",

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <map>
 #include <string>
-#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "check/check.hpp"
-#include "support/memory_files.hpp"
+#include "check/loaded_packs.hpp"
 #include "support/text_model.hpp"
 
 namespace govmap::test {
@@ -72,8 +70,6 @@ inline std::string rule_text(const std::string& condition, const std::string& mo
            "a test}}\n";
 }
 
-using Texts = std::map<std::string, std::string>;
-
 /// The files of the small pack with one rule.
 inline Texts small_pack(const std::string& rule) {
     return {{"models/guidance/small/pack.yaml", pack_text},
@@ -83,15 +79,9 @@ inline Texts small_pack(const std::string& rule) {
 /// The report of one rule on one model.
 inline CheckReport run_rule(const std::string& rule, const std::string& model,
                             const char* as_of = nullptr) {
-    const MemoryFiles files(small_pack(rule));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    const auto packs = load_packs(context, names);
+    const LoadedPacks packs(small_pack(rule));
     if (!packs) {
-        ADD_FAILURE() << problems.describe(sources);
+        ADD_FAILURE() << packs.problems();
         return {};
     }
     const TextModel text(model, packs->vocabulary, as_of);
@@ -114,6 +104,27 @@ inline std::string told(const CheckReport& report) {
 inline std::string says(const std::string& condition, const std::string& model,
                         const char* as_of = nullptr) {
     return told(run_rule(rule_text(condition), model, as_of));
+}
+
+/// The verdict on the first of them, without its sentence.
+inline std::string verdict_on(const std::string& condition, const std::string& model,
+                              const char* as_of = nullptr) {
+    const std::string told = says(condition, model, as_of);
+    return told.substr(0, told.find(' '));
+}
+
+/// "csp-east pass, west fail": the items with their verdicts, without the sentences.
+inline std::string verdicts(const std::string& condition, const std::string& model,
+                            const char* as_of = nullptr) {
+    std::string result;
+    for (const Finding& one : run_rule(rule_text(condition), model, as_of).findings)
+        result += std::string(result.empty() ? "" : ", ") + one.item + ' ' + info(one.verdict).word;
+    return result;
+}
+
+/// A partnership `cdp`, the C Partnership, with these fields, as lines of a model.
+inline std::string partnership(const std::string& fields) {
+    return "partnerships: {cdp: {name: C Partnership, " + fields + "}}\n";
 }
 
 }  // namespace govmap::test

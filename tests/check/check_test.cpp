@@ -163,14 +163,8 @@ TEST(Exceptions, ThatAreNotNeededOrOfNoKnownRuleAreTold) {
 }
 
 TEST(Check, AnUnknownRuleIsARequestThatCannotBeMet) {
-    const test::MemoryFiles files(test::small_pack(rule_text(needs_sro)));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    const auto packs = load_packs(context, names);
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs(test::small_pack(rule_text(needs_sro)));
+    ASSERT_TRUE(packs) << packs.problems();
     const test::TextModel model("partnerships: {cdp: {name: C}}\n", packs->vocabulary);
     CheckOptions options;
     options.only = {"R-02"};

@@ -14,39 +14,26 @@ const char* const head =
     "govmap-document: 1\nid: paper\ntitle: A paper\ncites: {guidance: chapter 3}\nabout: {fulfils: "
     "combating-drugs-partnership}\n";
 
-/// A document of the small pack, read from text.
-struct Loaded {
-    std::optional<PackSet> packs;
-    std::string problems;
-};
-Loaded load(const std::string& body,
-            const std::string& rule =
-                "{lists: {product: terms-of-reference, property: matters, items: {scope: the "
-                "scope, meetings: how often it meets}}}") {
+/// The small pack with a document, read from text.
+test::LoadedPacks load(
+    const std::string& body,
+    const std::string& rule =
+        "{lists: {product: terms-of-reference, property: matters, items: {scope: the "
+        "scope, meetings: how often it meets}}}") {
     test::Texts texts = test::small_pack(test::rule_text(rule));
     texts["models/guidance/small/documents/paper.yaml"] = head + body;
-    const test::MemoryFiles files(texts);
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    Loaded result;
-    result.packs = load_packs(context, names);
-    result.problems = problems.describe(sources);
-    return result;
+    return test::LoadedPacks(texts);
 }
 
 FilledDocument filled(const std::string& body, const std::string& model,
                       const char* as_of = "2023-01-10") {
-    const Loaded loaded = load(body);
-    if (!loaded.packs) {
-        ADD_FAILURE() << loaded.problems;
+    const test::LoadedPacks loaded = load(body);
+    if (!loaded) {
+        ADD_FAILURE() << loaded.problems();
         return {};
     }
-    const TextModel text(model, loaded.packs->vocabulary, as_of);
-    const auto document =
-        fill(text.graph(), *loaded.packs, *loaded.packs->document("paper"), text["cdp"]);
+    const TextModel text(model, loaded->vocabulary, as_of);
+    const auto document = fill(text.graph(), *loaded, *loaded->document("paper"), text["cdp"]);
     EXPECT_TRUE(document);
     return document.value_or(FilledDocument{});
 }
@@ -174,23 +161,23 @@ TEST(Document, HasAPartForEachItemOfARulesListAndSaysWhichAreSettled) {
 }
 
 TEST(Document, IsFilledInOnlyForWhatItIsAbout) {
-    const Loaded loaded = load(roles);
-    ASSERT_TRUE(loaded.packs) << loaded.problems;
-    const TextModel text(cdp("from: 2022-08-01, until: 2022-12-01"), loaded.packs->vocabulary,
+    const test::LoadedPacks loaded = load(roles);
+    ASSERT_TRUE(loaded) << loaded.problems();
+    const TextModel text(cdp("from: 2022-08-01, until: 2022-12-01"), loaded->vocabulary,
                          "2023-01-10");
-    const DocumentForm& form = *loaded.packs->document("paper");
-    const auto force = fill(text.graph(), *loaded.packs, form, text["force"]);
+    const DocumentForm& form = *loaded->document("paper");
+    const auto force = fill(text.graph(), *loaded, form, text["force"]);
     ASSERT_FALSE(force);
     EXPECT_EQ(force.error().message,
               "'force' is not what the document 'paper' is about: give the id of a Combating Drugs "
               "Partnership");
-    const auto over = fill(text.graph(), *loaded.packs, form, text["cdp"]);
+    const auto over = fill(text.graph(), *loaded, form, text["cdp"]);
     ASSERT_FALSE(over);
     EXPECT_NE(over.error().message.find("is not there on 10 January 2023"), std::string::npos);
 }
 
 TEST(Document, SlipsOfThePenAreToldWithTheirPlace) {
-    const auto problem = [](const std::string& body) { return load(body).problems; };
+    const auto problem = [](const std::string& body) { return load(body).problems(); };
     const auto has = [&](const std::string& body, const std::string& part) {
         const std::string text = problem(body);
         EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
@@ -239,10 +226,10 @@ TEST(Matrix, SaysWhoAnswersWhoContributesAndWhereNobodyIsRecorded) {
 }
 
 TEST(Columns, EveryWordIsOnThePageAndMakesACell) {
-    const Loaded loaded = load(roles);
-    ASSERT_TRUE(loaded.packs) << loaded.problems;
-    const TextModel text(cdp("note: x"), loaded.packs->vocabulary, "2023-01-10");
-    const World world(text.graph(), loaded.packs->vocabulary, {});
+    const test::LoadedPacks loaded = load(roles);
+    ASSERT_TRUE(loaded) << loaded.problems();
+    const TextModel text(cdp("note: x"), loaded->vocabulary, "2023-01-10");
+    const World world(text.graph(), loaded->vocabulary, {});
     const test::SourceFiles files;
     const auto page = files.read("models/guidance/README.md", 1U << 20U);
     ASSERT_TRUE(page);

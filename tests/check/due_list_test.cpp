@@ -14,19 +14,15 @@ class Listed {
 public:
     Listed(const std::string& rule, const std::string& model, const char* as_of,
            const char* horizon = "2030-01-01")
-        : files_(test::small_pack(rule)) {
-        const Vocabulary none;
-        ReadContext context{files_, sources_, problems_, none, "models"};
-        const std::vector<std::string> names = {"small"};
-        const auto packs = load_packs(context, names);
-        if (!packs) {
-            ADD_FAILURE() << problems_.describe(sources_);
+        : packs_(test::small_pack(rule)) {
+        if (!packs_) {
+            ADD_FAILURE() << packs_.problems();
             return;
         }
-        dated = dated_rules(*packs);
-        const TextModel text(model, packs->vocabulary, as_of);
-        const auto report = check(text.graph(), *packs);
-        list = list_due(text.graph(), *packs, *report,
+        dated = dated_rules(*packs_);
+        const TextModel text(model, packs_->vocabulary, as_of);
+        const auto report = check(text.graph(), *packs_);
+        list = list_due(text.graph(), *packs_, *report,
                         horizon == nullptr ? std::nullopt : parse_date(horizon));
     }
 
@@ -46,9 +42,7 @@ public:
 
 private:
     using TextModel = test::TextModel;
-    test::MemoryFiles files_;
-    SourceMap sources_;
-    Problems problems_;
+    test::LoadedPacks packs_;
 };
 
 std::string cdp(const std::string& fields) {
@@ -236,14 +230,9 @@ TEST(DueList, AnOverseerIsARoleOfThePack) {
     std::string& pack = texts["models/guidance/small/pack.yaml"];
     const std::string word = "overseer: sro";
     pack.replace(pack.find(word), word.size(), "overseer: sroo");
-    const test::MemoryFiles files(texts);
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    EXPECT_FALSE(load_packs(context, names));
-    const std::string told = problems.describe(sources);
+    const test::LoadedPacks packs(texts);
+    EXPECT_FALSE(packs);
+    const std::string told = packs.problems();
     EXPECT_NE(told.find("'terms-of-reference' is overseen by 'sroo', which is not a role here"),
               std::string::npos)
         << told;

@@ -11,6 +11,7 @@ using test::rule_text;
 using test::run_rule;
 using test::says;
 using test::told;
+using test::verdict_on;
 
 const char* const land = R"(
 areas:
@@ -24,8 +25,7 @@ authorities:
 )";
 
 std::string cdp(const std::string& covers, const std::string& more = {}) {
-    return land + more + "partnerships: {cdp: {name: C Partnership, footprint: {covers: [" +
-           covers + "]}}}\n";
+    return land + more + test::partnership("footprint: {covers: [" + covers + "]}");
 }
 
 TEST(Nested, IgnoresSlicesAndSeesWhatIsCutAcross) {
@@ -82,14 +82,13 @@ TEST(Nested, OfTheSameAreaWantsItWholeAndNoMore) {
 TEST(Changed, SeesWhatBeganOrEndedWhileTheBodyWentOn) {
     const std::string condition = "{changed: {list: covers}}";
     const auto verdict = [&](const std::string& covers, const std::string& more = {}) {
-        const std::string text = says(
+        return verdict_on(
             condition,
             "authorities: {a: {name: A}, b: {name: B}, old: {name: Old, until: 2023-04-01}, new: "
             "{name: New, from: 2023-04-01, succeeds: old}}\n"
             "partnerships: {cdp: {name: C Partnership" +
                 more + ", footprint: {covers: [" + covers + "]}}}\n",
             "2022-09-07");
-        return text.substr(0, text.find(' '));
     };
     EXPECT_EQ(verdict("A, B"), "fail");
     EXPECT_EQ(verdict("A, {authority: B, from: 2022-10-01}"), "pass");

@@ -13,14 +13,9 @@ using test::rule_text;
 // Every problem with the files of packs, as their author sees them.
 std::string problems_with(const test::Texts& texts,
                           const std::vector<std::string>& names = {"small"}) {
-    const test::MemoryFiles files(texts);
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const auto packs = load_packs(context, names);
-    EXPECT_EQ(packs.has_value(), problems.empty());
-    return problems.describe(sources);
+    test::LoadedPacks packs(texts, names);
+    EXPECT_EQ(static_cast<bool>(packs), packs.problems().empty());
+    return packs.problems();
 }
 
 std::string problems_with_rule(const std::string& rule) {
@@ -263,14 +258,8 @@ TEST(Packs, AUsedPackLendsItsWordsAndNotItsRules) {
     std::string rule = rule_text("{represented: {category: police}}");
     rule.replace(rule.find("R-01"), 4, "R-02");
     files["models/guidance/other/rules/R-02.yaml"] = rule;
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    const test::MemoryFiles disk(files);
-    ReadContext context{disk, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"models/guidance/other"};
-    const auto packs = load_packs(context, names);
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    const test::LoadedPacks packs(files, {"models/guidance/other"});
+    ASSERT_TRUE(packs) << packs.problems();
     EXPECT_EQ(packs->rule_ids(), std::vector<std::string>{"R-02"});
     EXPECT_EQ(packs->vocabulary.categories.label("jobcentre-plus"), "Jobcentre Plus");
 }
@@ -278,17 +267,12 @@ TEST(Packs, AUsedPackLendsItsWordsAndNotItsRules) {
 std::vector<ExampleResult> examples_of(const std::string& examples, std::string* told = nullptr) {
     std::string rule = rule_text("{count: {path: '~holds[role=sro]', at_least: 1}}");
     rule = rule.substr(0, rule.find("examples:")) + "examples:\n" + examples;
-    const test::MemoryFiles files(test::small_pack(rule));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    const auto packs = load_packs(context, names);
-    EXPECT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs(test::small_pack(rule));
+    EXPECT_TRUE(packs) << packs.problems();
     if (!packs) return {};
+    ReadContext context = packs.context();
     auto results = run_examples(context, *packs);
-    if (told != nullptr) *told = problems.describe(sources);
+    if (told != nullptr) *told = packs.problems();
     return results;
 }
 

@@ -7,25 +7,23 @@
 namespace govmap {
 namespace {
 
+using test::partnership;
 using test::rule_text;
 using test::run_rule;
 using test::says;
 using test::told;
-
-std::string cdp(const std::string& fields) {
-    return "partnerships: {cdp: {name: C Partnership, " + fields + "}}\n";
-}
+using test::verdict_on;
 
 TEST(Recorded, PassesFailsOrCannotTell) {
     const std::string condition = "{recorded: {property: rationale}}";
-    EXPECT_EQ(says(condition, cdp("footprint: {rationale: aligned}")),
+    EXPECT_EQ(says(condition, partnership("footprint: {rationale: aligned}")),
               "pass cdp: For the C Partnership, the rationale is recorded.");
-    EXPECT_EQ(says(condition, cdp("footprint: {rationale: {absent: not applicable}}")),
+    EXPECT_EQ(says(condition, partnership("footprint: {rationale: {absent: not applicable}}")),
               "fail cdp: For the C Partnership, the rationale is recorded as not applicable.");
-    EXPECT_EQ(says(condition, cdp("footprint: {rationale: {absent: not recorded}}")),
+    EXPECT_EQ(says(condition, partnership("footprint: {rationale: {absent: not recorded}}")),
               "cannot-tell cdp: For the C Partnership, the rationale is not recorded, though "
               "looked for, so one cannot tell.");
-    EXPECT_EQ(says(condition, cdp("note: x")),
+    EXPECT_EQ(says(condition, partnership("note: x")),
               "cannot-tell cdp: For the C Partnership, the rationale is not recorded, so one "
               "cannot tell.");
 }
@@ -35,8 +33,8 @@ TEST(Lists, NamesWhatIsNotThere) {
         "{lists: {product: terms-of-reference, property: matters, items: {membership: membership, "
         "quorum: a quorum}}}";
     const auto with = [](const std::string& matters) {
-        return cdp("products: {terms-of-reference: {state: agreed, properties: {matters: " +
-                   matters + "}}}");
+        return partnership("products: {terms-of-reference: {state: agreed, properties: {matters: " +
+                           matters + "}}}");
     };
     EXPECT_EQ(says(condition, with("[quorum, membership]")),
               "pass cdp: For the terms of reference of the C Partnership, the matters hold all 2 "
@@ -47,66 +45,66 @@ TEST(Lists, NamesWhatIsNotThere) {
     EXPECT_EQ(says(condition, with("{value: [other-things], complete: true}")),
               "fail cdp: For the terms of reference of the C Partnership, the matters do not hold "
               "2 of the 2 that should be there: membership and a quorum.");
-    EXPECT_EQ(says(condition, with("[membership]")).substr(0, 11), "cannot-tell");
-    EXPECT_EQ(says(condition, cdp("products: {}, products_complete: true")).substr(0, 14),
+    EXPECT_EQ(verdict_on(condition, with("[membership]")), "cannot-tell");
+    EXPECT_EQ(verdict_on(condition, partnership("products: {}, products_complete: true")),
               "not-applicable");
-    EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(verdict_on(condition, partnership("note: x")), "cannot-tell");
 }
 
 TEST(Recorded, TakesTheWordNoForNone) {
     const std::string condition = "{recorded: {property: joint-work}}";
-    EXPECT_EQ(says(condition, cdp("properties: {joint-work: no}")),
+    EXPECT_EQ(says(condition, partnership("properties: {joint-work: no}")),
               "fail cdp: For the C Partnership, the joint work is recorded as no.");
-    EXPECT_EQ(says(condition, cdp("properties: {joint-work: None}")).substr(0, 4), "fail");
-    EXPECT_EQ(says(condition, cdp("properties: {joint-work: no commissioning yet}")).substr(0, 4),
+    EXPECT_EQ(verdict_on(condition, partnership("properties: {joint-work: None}")), "fail");
+    EXPECT_EQ(verdict_on(condition, partnership("properties: {joint-work: no commissioning yet}")),
               "pass");
     EXPECT_EQ(says("{lists: {property: joint-work, items: [pooled-budget]}}",
-                   cdp("properties: {joint-work: none}")),
+                   partnership("properties: {joint-work: none}")),
               "fail cdp: For the C Partnership, the joint work do not hold pooled budget.");
 }
 
 TEST(Recorded, SaysNothingOfTheTimeBeforeItCameToBeSo) {
     const std::string condition = "{recorded: {property: joint-work}}";
-    const std::string model = cdp("properties: {joint-work: {value: yes, on: 2023-02}}");
-    EXPECT_EQ(says(condition, model, "2023-03-01").substr(0, 4), "pass");
+    const std::string model = partnership("properties: {joint-work: {value: yes, on: 2023-02}}");
+    EXPECT_EQ(verdict_on(condition, model, "2023-03-01"), "pass");
     for (const char* day : {"2023-02-10", "2022-09-07"})
-        EXPECT_EQ(says(condition, model, day).substr(0, 11), "cannot-tell") << day;
+        EXPECT_EQ(verdict_on(condition, model, day), "cannot-tell") << day;
     EXPECT_EQ(says(condition, model, "2022-09-07"),
               "cannot-tell cdp: For the C Partnership, the joint work is recorded as of February "
               "2023; what it was on 7 September 2022, one cannot tell.");
-    EXPECT_EQ(says("{lists: {property: matters, items: [quorum]}}",
-                   cdp("properties: {matters: {value: [], complete: true, on: 2023-02-01}}"),
-                   "2022-09-07"),
-              "cannot-tell cdp: For the C Partnership, the matters are recorded as of 1 February "
-              "2023, and not for 7 September 2022, so one cannot tell.");
+    EXPECT_EQ(
+        says("{lists: {property: matters, items: [quorum]}}",
+             partnership("properties: {matters: {value: [], complete: true, on: 2023-02-01}}"),
+             "2022-09-07"),
+        "cannot-tell cdp: For the C Partnership, the matters are recorded as of 1 February "
+        "2023, and not for 7 September 2022, so one cannot tell.");
 }
 
 TEST(Recorded, AsOneOfSomeWords) {
     const std::string condition = "{recorded: {property: state, as: [done, dropped]}}";
-    EXPECT_EQ(says(condition, cdp("properties: {state: dropped}")),
+    EXPECT_EQ(says(condition, partnership("properties: {state: dropped}")),
               "pass cdp: For the C Partnership, the state is recorded as dropped.");
-    EXPECT_EQ(says(condition, cdp("properties: {state: open}")),
+    EXPECT_EQ(says(condition, partnership("properties: {state: open}")),
               "fail cdp: For the C Partnership, the state is recorded as open, not as done or "
               "dropped.");
-    EXPECT_EQ(says(condition, cdp("properties: {state: [open, done]}")).substr(0, 4), "pass");
-    EXPECT_EQ(says(condition, cdp("properties: {state: [open]}")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(verdict_on(condition, partnership("properties: {state: [open, done]}")), "pass");
+    EXPECT_EQ(verdict_on(condition, partnership("properties: {state: [open]}")), "cannot-tell");
     EXPECT_EQ(
-        says(condition, cdp("properties: {state: {value: [open], complete: true}}")).substr(0, 4),
+        verdict_on(condition, partnership("properties: {state: {value: [open], complete: true}}")),
         "fail");
-    EXPECT_EQ(says(condition, cdp("properties: {state: {absent: not applicable}}")).substr(0, 4),
+    EXPECT_EQ(verdict_on(condition, partnership("properties: {state: {absent: not applicable}}")),
               "fail");
-    EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(verdict_on(condition, partnership("note: x")), "cannot-tell");
 }
 
 TEST(Recorded, OrAStateOfTheDocumentThatSaysIt) {
     const std::string condition =
         "{recorded: {product: delivery-plan, property: published, or_state: published}}";
     const auto with = [](const std::string& plan) {
-        return cdp("products: {delivery-plan: {" + plan + "}}");
+        return partnership("products: {delivery-plan: {" + plan + "}}");
     };
     const auto verdict = [&](const std::string& plan) {
-        const std::string text = says(condition, with(plan), "2023-01-10");
-        return text.substr(0, text.find(' '));
+        return verdict_on(condition, with(plan), "2023-01-10");
     };
     EXPECT_EQ(says(condition, with("state: published")),
               "pass cdp: The delivery plan of the C Partnership is published.");
@@ -121,7 +119,7 @@ TEST(Recorded, OrAStateOfTheDocumentThatSaysIt) {
     EXPECT_EQ(verdict("state: published, on: 2023-02"), "not-applicable");
     EXPECT_EQ(verdict("state: draft, properties: {published: no}"), "not-applicable");
     EXPECT_EQ(verdict("absent: not applicable"), "not-applicable");
-    EXPECT_EQ(says(condition, cdp("products: {}, products_complete: true")).substr(0, 14),
+    EXPECT_EQ(verdict_on(condition, partnership("products: {}, products_complete: true")),
               "not-applicable");
     EXPECT_EQ(says(condition, with("state: agreed")),
               "cannot-tell cdp: Whether the delivery plan of the C Partnership is published on 7 "
@@ -132,7 +130,7 @@ TEST(Lists, TakesASlipOfThePenForWhatMayBeMeant) {
     const std::string condition =
         "{lists: {property: matters, items: {meetings: how often it meets, quorum: a quorum}}}";
     const auto with = [](const std::string& words) {
-        return cdp("properties: {matters: {value: [" + words + "], complete: true}}");
+        return partnership("properties: {matters: {value: [" + words + "], complete: true}}");
     };
     const CheckReport report = run_rule(rule_text(condition), with("meeting, quorum"));
     EXPECT_EQ(told(report),
@@ -142,7 +140,7 @@ TEST(Lists, TakesASlipOfThePenForWhatMayBeMeant) {
               std::vector<std::string>{
                   "whether the matters of the C Partnership hold how often it meets: 'meeting' is "
                   "not a word that the rule knows; did you mean 'meetings'?"});
-    EXPECT_EQ(says(condition, with("How often it meets, quorum")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(verdict_on(condition, with("How often it meets, quorum")), "cannot-tell");
     EXPECT_EQ(
         says("{lists: {property: matters, items: [reduce-drug-supply]}}", with("reduce-drug-use")),
         "fail cdp: For the C Partnership, the matters do not hold reduce drug supply.");
@@ -154,24 +152,26 @@ TEST(Lists, TakesASlipOfThePenForWhatMayBeMeant) {
 
 TEST(Lists, OfOneItemSaySoPlainly) {
     const std::string condition = "{lists: {property: matters, items: {quorum: a quorum}}}";
-    EXPECT_EQ(says(condition, cdp("properties: {matters: [quorum]}")),
+    EXPECT_EQ(says(condition, partnership("properties: {matters: [quorum]}")),
               "pass cdp: For the C Partnership, the matters hold a quorum.");
-    EXPECT_EQ(says(condition, cdp("properties: {matters: [other]}")),
+    EXPECT_EQ(says(condition, partnership("properties: {matters: [other]}")),
               "cannot-tell cdp: For the C Partnership, the matters recorded do not hold a quorum, "
               "and the list is not said to be complete, so one cannot tell.");
 }
 
 TEST(Sourced, CountsTheFactsThatNameNoSource) {
-    EXPECT_EQ(says("{sourced: {}}", "sources: {s: {title: S}}\n" + cdp("source: s")),
+    EXPECT_EQ(says("{sourced: {}}", "sources: {s: {title: S}}\n" + partnership("source: s")),
               "pass cdp: Everything recorded of the C Partnership names its source.");
-    EXPECT_EQ(says("{sourced: {}}", "posts: {p: {name: P}}\n" + cdp("roles: {sro: {post: p}}")),
-              "fail cdp: Of 2 facts recorded of the C Partnership, 2 name no source.");
+    EXPECT_EQ(
+        says("{sourced: {}}", "posts: {p: {name: P}}\n" + partnership("roles: {sro: {post: p}}")),
+        "fail cdp: Of 2 facts recorded of the C Partnership, 2 name no source.");
 }
 
 TEST(Tied, FailsForWhatFloats) {
     EXPECT_EQ(
-        told(run_rule(rule_text("{tied: {}}", "", "{kind: post}"),
-                      "posts: {p: {name: P}, q: {name: Q}}\n" + cdp("roles: {sro: {post: p}}"))),
+        told(run_rule(
+            rule_text("{tied: {}}", "", "{kind: post}"),
+            "posts: {p: {name: P}, q: {name: Q}}\n" + partnership("roles: {sro: {post: p}}"))),
         "pass p: The P is joined to the rest.\nfail q: The Q is joined to nothing else in the "
         "model.");
 }
@@ -192,18 +192,19 @@ TEST(Each, GivesAVerdictForEachItemAndNoneForAnOpenListWithSome) {
     const std::string condition =
         "{each: {path: ~part_of, as: sub-group, check: {count: {path: '~holds[role=chair]', "
         "at_least: 1}}}}";
-    EXPECT_EQ(
-        says(condition, "posts: {p: {name: P}}\n" +
-                            cdp("sub_groups: {list: {b: {name: B Group, roles: {chair: {absent: "
-                                "vacant}}}, a: {name: A Group, roles: {chair: {post: p}}}}}")),
-        "pass cdp/a: The A Group has one chair: the P.\n"
-        "fail cdp/b: The B Group has no chair: the role is recorded as vacant.");
-    EXPECT_EQ(says(condition, cdp("sub_groups: {complete: true, list: {}}")).substr(0, 14),
+    EXPECT_EQ(says(condition,
+                   "posts: {p: {name: P}}\n" +
+                       partnership("sub_groups: {list: {b: {name: B Group, roles: {chair: {absent: "
+                                   "vacant}}}, a: {name: A Group, roles: {chair: {post: p}}}}}")),
+              "pass cdp/a: The A Group has one chair: the P.\n"
+              "fail cdp/b: The B Group has no chair: the role is recorded as vacant.");
+    EXPECT_EQ(verdict_on(condition, partnership("sub_groups: {complete: true, list: {}}")),
               "not-applicable");
-    EXPECT_EQ(says(condition, cdp("note: x")).substr(0, 11), "cannot-tell");
+    EXPECT_EQ(verdict_on(condition, partnership("note: x")), "cannot-tell");
     EXPECT_EQ(
         says("{all: [" + condition + "]}",
-             cdp("sub_groups: {list: {b: {name: B Group, roles: {chair: {absent: vacant}}}}}")),
+             partnership(
+                 "sub_groups: {list: {b: {name: B Group, roles: {chair: {absent: vacant}}}}}")),
         "fail cdp: The B Group has no chair: the role is recorded as vacant.");
 }
 
@@ -213,11 +214,8 @@ TEST(Combining, FollowsKleene) {
     const std::string open = "{count: {path: ~member_of, at_least: 9}}";
     const std::string skip = "{due: {role: chair, by: 2030-01-01}}";
     const std::string model =
-        "organisations: {f: {name: F}}\n" + cdp("members: {list: [{organisation: f}]}");
-    const auto verdict = [&](const std::string& condition) {
-        const std::string text = says(condition, model);
-        return text.substr(0, text.find(' '));
-    };
+        "organisations: {f: {name: F}}\n" + partnership("members: {list: [{organisation: f}]}");
+    const auto verdict = [&](const std::string& condition) { return verdict_on(condition, model); };
     EXPECT_EQ(verdict("{all: [" + pass + ", " + open + "]}"), "cannot-tell");
     EXPECT_EQ(verdict("{all: [" + open + ", " + fail + "]}"), "fail");
     EXPECT_EQ(verdict("{any: [" + open + ", " + pass + "]}"), "pass");

@@ -11,6 +11,7 @@ using test::rule_text;
 using test::run_rule;
 using test::says;
 using test::told;
+using test::verdicts;
 
 // A county of two districts beside a unitary; community safety areas hold districts, and one
 // authority of its own.
@@ -29,22 +30,11 @@ authorities:
 
 std::string cdp(const std::string& covers, const std::string& fields,
                 const std::string& more = {}) {
-    return county + more + "partnerships: {cdp: {name: C Partnership, footprint: {covers: [" +
-           covers + "]}, " + fields + "}}\n";
+    return county + more + test::partnership("footprint: {covers: [" + covers + "]}, " + fields);
 }
 
 const std::string by_area =
     "{relation: {type: community-safety-partnership, per: community-safety-partnership-area}}";
-
-// The items with their verdicts, without the sentences.
-std::string verdicts(const std::string& condition, const std::string& model,
-                     const char* as_of = nullptr) {
-    std::string result;
-    for (const Finding& one : run_rule(rule_text(condition), model, as_of).findings) {
-        result += std::string(result.empty() ? "" : ", ") + one.item + ' ' + info(one.verdict).word;
-    }
-    return result;
-}
 
 TEST(RelationPlaces, AreAreasThatAuthoritiesLieInElseThoseOfTheirDistrictsElseThemselves) {
     EXPECT_EQ(verdicts(by_area, cdp("Shire, Town", "note: x")),

@@ -5,8 +5,8 @@
 #include "check/check.hpp"
 #include "check/components.hpp"
 #include "check/examples.hpp"
+#include "check/loaded_packs.hpp"
 #include "store/sql_engine.hpp"
-#include "support/source_files.hpp"
 
 // What is shipped under models/guidance, and the page about it.
 
@@ -30,17 +30,13 @@ std::vector<std::string> shipped_packs() {
 const char* const example_pack = "models/guidance/examples/local-council";
 
 TEST(ShippedPacks, LoadAndShowWhatTheySayOnEveryExample) {
-    const test::SourceFiles files;
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const auto packs = load_packs(context, shipped_packs());
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs = test::LoadedPacks::shipped(shipped_packs());
+    ASSERT_TRUE(packs) << packs.problems();
+    ReadContext context = packs.context();
     const std::vector<ExampleResult> results = run_examples(context, *packs);
-    EXPECT_TRUE(problems.empty()) << problems.describe(sources);
+    EXPECT_EQ(packs.problems(), "") << packs.problems();
     for (const ExampleResult& one : results) {
-        EXPECT_TRUE(one.held) << sources.describe(one.where) << ": " << one.rule << " "
+        EXPECT_TRUE(one.held) << packs.describe(one.where) << ": " << one.rule << " "
                               << info(one.kind).key << ": " << one.says << "\n  got " << one.got;
     }
     EXPECT_GE(results.size(), packs->rules().size() * 2);
@@ -49,19 +45,14 @@ TEST(ShippedPacks, LoadAndShowWhatTheySayOnEveryExample) {
 // Where only failures are wanted, components leave out their words: the verdicts stay what they
 // are.
 TEST(ShippedPacks, FindTheSameWhereOnlyFailuresAreWanted) {
-    const test::SourceFiles files;
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext loading{files, sources, problems, none, "models"};
-    const auto packs = load_packs(loading, shipped_packs());
-    ASSERT_TRUE(packs) << problems.describe(sources);
-    ReadContext context{files, sources, problems, packs->vocabulary, "models"};
+    test::LoadedPacks packs = test::LoadedPacks::shipped(shipped_packs());
+    ASSERT_TRUE(packs) << packs.problems();
+    ReadContext context = packs.context();
     std::size_t failures = 0;
     for (const auto& [pack, rule] : packs->rules()) {
         for (const Example& example : rule->examples) {
             const auto model = read_inline_model(context, example.model, rule->folder);
-            ASSERT_TRUE(model) << problems.describe(sources);
+            ASSERT_TRUE(model) << packs.problems();
             const Date day = example.as_of ? *example.as_of : model->as_of.value_or(Date{});
             const GovernanceGraph graph(*model, day);
             CheckOptions options;
@@ -71,7 +62,7 @@ TEST(ShippedPacks, FindTheSameWhereOnlyFailuresAreWanted) {
             const auto failing = check(graph, *packs, options);
             ASSERT_TRUE(all && failing);
             EXPECT_EQ(all->rules[0].verdicts, failing->rules[0].verdicts)
-                << sources.describe(example.where);
+                << packs.describe(example.where);
             std::vector<std::string> wanted;
             for (const Finding& one : all->findings) {
                 if (one.verdict == Verdict::fail)
@@ -80,7 +71,7 @@ TEST(ShippedPacks, FindTheSameWhereOnlyFailuresAreWanted) {
             std::vector<std::string> got;
             for (const Finding& one : failing->findings)
                 got.push_back(one.subject + " " + one.item + " " + one.sentence);
-            EXPECT_EQ(wanted, got) << sources.describe(example.where);
+            EXPECT_EQ(wanted, got) << packs.describe(example.where);
             failures += got.size();
         }
     }
@@ -91,14 +82,9 @@ TEST(ShippedPacks, AreNoLocalOnesAndAskNoDatabase) {
     const test::SourceFiles files;
     std::size_t rules = 0;
     for (const std::string& name : shipped_packs()) {
-        SourceMap sources;
-        Problems problems;
-        const Vocabulary none;
-        ReadContext context{files, sources, problems, none, "models"};
-        const std::vector<std::string> names = {name};
         // Without anything that runs queries, a rule that has one would be a problem.
-        const auto packs = load_packs(context, names);
-        ASSERT_TRUE(packs) << problems.describe(sources);
+        const test::LoadedPacks packs = test::LoadedPacks::shipped({name});
+        ASSERT_TRUE(packs) << packs.problems();
         for (const Pack& pack : packs->packs) EXPECT_FALSE(pack.local) << pack.id;
         rules += packs->rules().size();
         const std::string folder = "models/guidance/" + name + "/rules";
@@ -112,15 +98,9 @@ TEST(ShippedPacks, AreNoLocalOnesAndAskNoDatabase) {
 }
 
 TEST(ExamplePack, RaisesLowersAndAddsRulesThatHoldOnTheirExamples) {
-    const test::SourceFiles files;
     const SqlEngine engine;
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {example_pack};
-    const auto packs = load_packs(context, names, &engine);
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs = test::LoadedPacks::shipped({example_pack}, &engine);
+    ASSERT_TRUE(packs) << packs.problems();
     std::size_t own = 0;
     std::vector<std::string> changed;
     for (const PackSet::Entry& entry : packs->rules()) {
@@ -133,30 +113,26 @@ TEST(ExamplePack, RaisesLowersAndAddsRulesThatHoldOnTheirExamples) {
     EXPECT_EQ(own, 2U);
     EXPECT_EQ(changed, (std::vector<std::string>{"LEAD-04 raised", "MEM-04 lowered"}));
     std::size_t examples = 0;
+    ReadContext context = packs.context();
     for (const ExampleResult& one : run_examples(context, *packs)) {
-        EXPECT_TRUE(one.held) << sources.describe(one.where) << ": " << one.says << "\n  got "
+        EXPECT_TRUE(one.held) << packs.describe(one.where) << ": " << one.says << "\n  got "
                               << one.got;
         if (one.rule.starts_with("LOC-")) ++examples;
     }
-    EXPECT_TRUE(problems.empty()) << problems.describe(sources);
+    EXPECT_EQ(packs.problems(), "") << packs.problems();
     EXPECT_EQ(examples, 9U);
 }
 
 // The rules that the benchmark is run with are rules like any other.
 TEST(BenchmarkPack, ShowsWhatItSaysOnEveryExample) {
-    const test::SourceFiles files;
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"tests/bench/england/pack"};
-    const auto packs = load_packs(context, names);
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs = test::LoadedPacks::shipped({"tests/bench/england/pack"});
+    ASSERT_TRUE(packs) << packs.problems();
     EXPECT_EQ(packs->rules().size(), 13U);
+    ReadContext context = packs.context();
     const std::vector<ExampleResult> results = run_examples(context, *packs);
-    EXPECT_TRUE(problems.empty()) << problems.describe(sources);
+    EXPECT_EQ(packs.problems(), "") << packs.problems();
     for (const ExampleResult& one : results) {
-        EXPECT_TRUE(one.held) << sources.describe(one.where) << ": " << one.says << "\n  got "
+        EXPECT_TRUE(one.held) << packs.describe(one.where) << ": " << one.says << "\n  got "
                               << one.got;
     }
     EXPECT_EQ(results.size(), 52U);

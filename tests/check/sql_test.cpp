@@ -35,19 +35,13 @@ const char* const model_text =
 /// The verdicts of one rule, or the failure with its place.
 std::string run(const std::string& rule, const QueryEngine& engine = SqlEngine(),
                 const char* model = model_text) {
-    const test::MemoryFiles files(local_pack(rule));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    const auto packs = load_packs(context, names, &engine);
-    if (!packs) return problems.describe(sources);
+    test::LoadedPacks packs(local_pack(rule), {"small"}, &engine);
+    if (!packs) return packs.problems();
     const test::TextModel text(model, packs->vocabulary);
     const auto report = check(text.graph(), *packs);
     if (report) return test::told(*report);
     EXPECT_EQ(report.error().kind, FailureKind::environment);
-    return sources.describe(report.error().where) + " " + report.error().message;
+    return packs.describe(report.error().where) + " " + report.error().message;
 }
 
 const std::string at = "models/guidance/small/rules/R-01.yaml:";
@@ -72,16 +66,12 @@ TEST(Sql, NoRowsComeToWhatTheRuleSays) {
 
 TEST(Sql, EvidenceAndWhatWouldSettleItComeWithARow) {
     const SqlEngine engine;
-    const test::MemoryFiles files(local_pack(rule_text(
-        sql("SELECT 'cannot-tell' AS verdict, 'p' AS item, 'Open.' AS sentence, 'the minutes' AS "
-            "would_settle_it WHERE :subject = 'cdp'"))));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    const auto packs = load_packs(context, names, &engine);
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs(
+        local_pack(rule_text(sql(
+            "SELECT 'cannot-tell' AS verdict, 'p' AS item, 'Open.' AS sentence, 'the minutes' AS "
+            "would_settle_it WHERE :subject = 'cdp'"))),
+        {"small"}, &engine);
+    ASSERT_TRUE(packs) << packs.problems();
     const test::TextModel text(model_text, packs->vocabulary);
     const auto report = check(text.graph(), *packs);
     ASSERT_TRUE(report);
@@ -129,28 +119,17 @@ TEST(Sql, LooksAtTheModelAsAWholeWithoutASubject) {
 
 TEST(SqlErrors, OnlyALocalPackMayAsk) {
     const SqlEngine engine;
-    const test::MemoryFiles files(
-        test::small_pack(rule_text(sql(select + ":subject AS sentence"))));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    EXPECT_FALSE(load_packs(context, names, &engine));
-    EXPECT_NE(problems.describe(sources).find(at + "9:17: 'sql' is for local packs alone"),
-              std::string::npos)
-        << problems.describe(sources);
+    const test::LoadedPacks packs(test::small_pack(rule_text(sql(select + ":subject AS sentence"))),
+                                  {"small"}, &engine);
+    EXPECT_FALSE(packs);
+    EXPECT_NE(packs.problems().find(at + "9:17: 'sql' is for local packs alone"), std::string::npos)
+        << packs.problems();
 }
 
 TEST(SqlErrors, WhereNothingRunsQueriesARuleWithOneIsRefused) {
-    const test::MemoryFiles files(local_pack(rule_text(sql(select + ":subject AS sentence"))));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    EXPECT_FALSE(load_packs(context, names));
-    EXPECT_NE(problems.describe(sources).find("nothing here can run a query"), std::string::npos);
+    const test::LoadedPacks packs(local_pack(rule_text(sql(select + ":subject AS sentence"))));
+    EXPECT_FALSE(packs);
+    EXPECT_NE(packs.problems().find("nothing here can run a query"), std::string::npos);
 }
 
 TEST(SqlErrors, WhatIsToBeSaidOfNoRowsHasNoDefault) {
@@ -243,21 +222,15 @@ TEST(SqlErrors, AnExampleOnWhichAQueryBreaksOffDoesNotHoldAndIsTold) {
     rule = rule.substr(0, rule.find("examples:")) +
            "examples:\n  passes: [{says: one only, model: {partnerships: {c: {name: C}}}}]\n"
            "  never: {fails: a test, cannot-tell: a test, does-not-apply: a test}\n";
-    const test::MemoryFiles files(local_pack(rule));
     const SqlEngine engine;
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext context{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    const auto packs = load_packs(context, names, &engine);
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs(local_pack(rule), {"small"}, &engine);
+    ASSERT_TRUE(packs) << packs.problems();
+    ReadContext context = packs.context();
     const auto results = run_examples(context, *packs);
     ASSERT_EQ(results.size(), 1U);
     EXPECT_FALSE(results.front().held);
-    EXPECT_NE(problems.describe(sources).find(at + "9:25: the rule R-01 could not be run"),
-              std::string::npos)
-        << problems.describe(sources);
+    EXPECT_NE(packs.problems().find(at + "9:25: the rule R-01 could not be run"), std::string::npos)
+        << packs.problems();
 }
 
 class CountingEngine : public SqlEngine {

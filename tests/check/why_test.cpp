@@ -23,16 +23,9 @@ struct Counts {
 /// The shipped packs, and what is wanted to ask them.
 class Asking {
 public:
-    Asking() {
-        const Vocabulary none;
-        ReadContext loading{files_, sources_, problems_, none, "models"};
-        const std::vector<std::string> names = {"combating-drugs-2022", "good-practice",
-                                                "area-planning-boards"};
-        packs_ = load_packs(loading, names);
-    }
     [[nodiscard]] const PackSet& packs() const { return *packs_; }
-    ReadContext context() { return {files_, sources_, problems_, packs_->vocabulary, "models"}; }
-    [[nodiscard]] std::string problems() const { return problems_.describe(sources_); }
+    ReadContext context() { return packs_.context(); }
+    [[nodiscard]] std::string problems() const { return packs_.problems(); }
 
     /// Asks why of every finding that is open or a fail, and tries every answer once more: by
     /// itself, from its lines, with all subjects looked at.
@@ -104,10 +97,8 @@ private:
         }
     }
 
-    const test::SourceFiles files_;
-    SourceMap sources_;
-    Problems problems_;
-    std::optional<PackSet> packs_;
+    test::LoadedPacks packs_ = test::LoadedPacks::shipped(
+        {"combating-drugs-2022", "good-practice", "area-planning-boards"});
 };
 
 Counts ask_west_mercia(Date day) {
@@ -193,17 +184,11 @@ TEST(Why, AsksOfEveryShippedRule) {
 
 void ask_small(const std::string& rule, const std::string& text, const char* subject,
                const std::string& item, const std::function<void(const Result<Why>&)>& look) {
-    const test::MemoryFiles files(test::small_pack(test::rule_text(rule)));
-    SourceMap sources;
-    Problems problems;
-    const Vocabulary none;
-    ReadContext loading{files, sources, problems, none, "models"};
-    const std::vector<std::string> names = {"small"};
-    const auto packs = load_packs(loading, names);
-    ASSERT_TRUE(packs) << problems.describe(sources);
+    test::LoadedPacks packs(test::small_pack(test::rule_text(rule)));
+    ASSERT_TRUE(packs) << packs.problems();
     const test::TextModel model(text, packs->vocabulary, "2023-01-10");
     const GovernanceGraph& graph = model.graph();
-    ReadContext context{files, sources, problems, packs->vocabulary, "models"};
+    const ReadContext context = packs.context();
     WhyOptions options;
     options.item = item;
     look(why(context, graph, *packs, "R-01", *graph.model().find(subject), options));
