@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "write/one_rule.hpp"
 #include "write/report_parts.hpp"
 
 namespace govmap {
@@ -14,34 +15,18 @@ using testing::Not;
 
 /// One finding of each verdict, and one force each, on a body with an unpleasant name.
 CheckReport every_verdict() {
-    CheckReport report;
-    report.model_title = "Two | places";
-    report.as_of = *parse_date("2022-09-07");
-    report.packs = {"The guidance"};
-    report.standing = {"Guidance, not law."};
-    RuleSummary rule;
-    rule.rule = "MEM-06";
-    rule.title = "The police are represented";
-    rule.force = Force::minimum;
+    CheckReport report = test::report_on_one_rule("Two | places");
+    RuleSummary& rule = report.rules.front();
     rule.why = "They know the area.";
     rule.remedy = "Ask the force.";
-    rule.citation = "Guidance, chapter 3";
     rule.url = "https://www.gov.uk/guidance";
     rule.subjects = 5;
     rule.verdicts = {1, 1, 1, 1, 1};
-    report.rules = {rule};
     for (const VerdictInfo& one : verdicts()) {
-        Finding finding;
-        finding.rule = rule.rule;
-        finding.force = rule.force;
-        finding.verdict = one.verdict;
-        finding.subject = std::string("p-") + one.word;
+        Finding finding = test::finding_of_one_rule(one.verdict, std::string("p-") + one.word);
         finding.subject_name = "=<P>";
         finding.subject_where = {1, 2, 3};
-        finding.item = "-";
         finding.sentence = std::string("It is ") + one.label + ".";
-        finding.citation = rule.citation;
-        finding.remedy = rule.remedy;
         if (one.verdict == Verdict::cannot_tell) finding.missing = {"who it is"};
         if (one.verdict == Verdict::excepted)
             finding.accepted = {

@@ -4,37 +4,23 @@
 
 #include <gtest/gtest.h>
 
+#include "write/one_rule.hpp"
 #include "write/report_parts.hpp"
 
 namespace govmap {
 namespace {
 
 CheckReport small_report() {
-    CheckReport report;
-    report.model_title = "Two places";
-    report.as_of = *parse_date("2022-09-07");
-    report.packs = {"The guidance (June 2022)"};
-    report.standing = {"Guidance, not law."};
-    RuleSummary rule;
-    rule.rule = "MEM-06";
-    rule.title = "The police are represented";
-    rule.force = Force::minimum;
-    rule.citation = "Guidance, chapter 3";
-    rule.subjects = 2;
-    rule.verdicts = {0, 1, 0, 1, 0};
+    CheckReport report = test::report_on_one_rule("Two places");
+    report.rules.front().subjects = 2;
+    report.rules.front().verdicts = {0, 1, 0, 1, 0};
     RuleSummary idle;
     idle.rule = "GEO-03";
-    report.rules = {rule, idle};
-    Finding fails;
-    fails.rule = "MEM-06";
-    fails.force = Force::minimum;
-    fails.verdict = Verdict::fail;
-    fails.subject = "p";
+    report.rules.push_back(idle);
+    Finding fails = test::finding_of_one_rule(Verdict::fail, "p");
     fails.subject_name = "The \x1b[31m Partnership";
-    fails.item = "-";
     fails.sentence = "Nobody represents the police.";
     fails.evidence = {{"the list is whole", "Report, paragraph 9", {1, 3, 5}}};
-    fails.remedy = "Ask the force.";
     Finding open = fails;
     open.verdict = Verdict::cannot_tell;
     open.subject = "q";
