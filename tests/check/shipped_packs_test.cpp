@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 #include "check/check.hpp"
@@ -76,6 +77,38 @@ TEST(ShippedPacks, FindTheSameWhereOnlyFailuresAreWanted) {
         }
     }
     EXPECT_GT(failures, packs->rules().size());
+}
+
+// Everything that a finding says, one a line.
+std::vector<std::string> told(const CheckReport& report) {
+    std::vector<std::string> lines;
+    for (const RuleSummary& rule : report.rules)
+        lines.push_back(fmt::format("{}: {}", rule.rule, fmt::join(rule.verdicts, " ")));
+    for (const Finding& one : report.findings) {
+        lines.push_back(fmt::format("{} {} {}: {}", one.rule, one.subject, one.item, one.sentence));
+        for (const Fact& fact : one.evidence) lines.push_back(fact.text + " | " + fact.citation);
+    }
+    return lines;
+}
+
+TEST(ShippedPacks, FindTheSameOnAnyNumberOfThreads) {
+    test::LoadedPacks packs = test::LoadedPacks::shipped(shipped_packs());
+    ASSERT_TRUE(packs) << packs.problems();
+    ReadContext context = packs.context();
+    const std::vector<std::string> paths = {"models/areas/west-mercia"};
+    const auto model = read_models(context, paths);
+    ASSERT_TRUE(model) << packs.problems();
+    const GovernanceGraph graph(*model, model->as_of.value());
+    const auto alone = check(graph, *packs);
+    ASSERT_TRUE(alone);
+    for (const std::size_t workers : {2U, 5U}) {
+        CheckOptions options;
+        options.workers = workers;
+        const auto together = check(graph, *packs, options);
+        ASSERT_TRUE(together);
+        EXPECT_EQ(told(*together), told(*alone)) << workers;
+    }
+    EXPECT_GE(alone->findings.size(), 200U);
 }
 
 TEST(ShippedPacks, AreNoLocalOnesAndAskNoDatabase) {
