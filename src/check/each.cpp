@@ -22,7 +22,7 @@ public:
             Item item;
             const Entity& entity = world.model().entity(one.entity);
             item.id = entity.id;
-            item.name = entity.name.empty() ? entity.id : entity.name;
+            item.name = entity.name.empty() ? entity.id : entity.plain_name();
             item.outcome = check_->evaluate(world, one.entity);
             if (one.certain != Truth::yes) perhaps(world, one, item.outcome);
             result.push_back(std::move(item));

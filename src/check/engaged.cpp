@@ -59,7 +59,7 @@ public:
         std::vector<std::string> no;
         std::vector<std::string> open;
         for (const auto& group : groups_) {
-            const std::string label = world.words().categories.label(group->word);
+            const std::string label = world.words().categories.phrase(group->word);
             Found found = look(world, subject, bodies, *group);
             for (Fact& one : found.facts) add_once(outcome.facts, std::move(one));
             if (found.engaged == Truth::yes) {

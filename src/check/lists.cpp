@@ -62,7 +62,7 @@ public:
         if (said != nullptr) outcome.facts.push_back(fact(world, of, *said));
         if (const std::string open = not_said(world, said, what); !open.empty()) {
             outcome.sentence = fmt::format("For {}, {}, so one cannot tell.", whose, open);
-            outcome.missing.push_back(fmt::format("the {} of {} (entered as {}): {}", what, whose,
+            outcome.missing.push_back(fmt::format("for {}, the {} (entered as {}): {}", whose, what,
                                                   property_, join_and(labels(wanted_))));
             return outcome;
         }

@@ -30,7 +30,7 @@ bool is_common_noun(std::string word) {
 }
 
 bool takes_article(const Entity& entity) {
-    const std::string& name = entity.name;
+    const std::string name = entity.plain_name();
     if (entity.kind == EntityKind::post) return true;
     if (entity.kind == EntityKind::authority || name.empty()) return false;
     std::string head = name.substr(0, name.find(" ("));
@@ -89,7 +89,7 @@ std::string the(const Model& model, EntityIndex index) {
     const Entity& entity = model.entity(index);
     if (entity.name.empty()) return entity.id;
     if (entity.name.starts_with("The ")) return "the " + entity.name.substr(4);
-    return takes_article(entity) ? "the " + entity.name : entity.name;
+    return takes_article(entity) ? "the " + entity.plain_name() : entity.plain_name();
 }
 
 std::string the_first(const Model& model, EntityIndex entity) {

@@ -53,7 +53,7 @@ private:
         const Model& model = world.model();
         Item item;
         item.id = model.entity(one.area).id;
-        item.name = model.entity(one.area).name;
+        item.name = model.entity(one.area).plain_name();
         Outcome& outcome = item.outcome;
         for (const LinkIndex link : footprint.links) outcome.facts.push_back(fact(world, link));
         for (const LinkIndex link : one.links) outcome.facts.push_back(fact(world, link));

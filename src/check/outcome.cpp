@@ -1,6 +1,7 @@
 #include "check/outcome.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace govmap {
@@ -18,6 +19,14 @@ void add_fact(std::vector<Fact>& facts, const Fact& fact) {
     if (!known) facts.push_back(fact);
 }
 
+// Of several sentences only the last one draws the conclusion that all of them come to.
+void without_end(std::string& sentence) {
+    for (const std::string_view end : {", so one cannot tell.", "; so one cannot tell."}) {
+        if (!sentence.ends_with(end)) continue;
+        sentence.replace(sentence.size() - end.size(), end.size(), ".");
+    }
+}
+
 // One outcome of those parts that decided: the ones with the verdict of the whole.
 Outcome merge(const std::vector<Outcome>& parts, Verdict verdict) {
     Outcome result;
@@ -29,7 +38,10 @@ Outcome merge(const std::vector<Outcome>& parts, Verdict verdict) {
         if (part.verdict != verdict) continue;
         result.late = result.late || part.late;
         if (result.sentence.find(part.sentence) == std::string::npos) {
-            if (!result.sentence.empty()) result.sentence += ' ';
+            if (!result.sentence.empty()) {
+                without_end(result.sentence);
+                result.sentence += ' ';
+            }
             result.sentence += part.sentence;
         }
         for (const Fact& fact : part.facts) add_fact(result.facts, fact);

@@ -35,6 +35,7 @@ Shapes pack_shapes() {
                  "a word of the packs",
                  {{"label", "text", "as people read it", false},
                   {"plural", "text", "several of them (the label with an s)", false},
+                  {"phrase", "text", "category: as it stands in a sentence (the label)", false},
                   {"meaning", "text", "what it means", false},
                   {"parent", "id", "the wider word that it lies under", false},
                   {"sponsor", "id", "category: the id of the sponsoring department", false},

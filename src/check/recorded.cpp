@@ -61,7 +61,7 @@ private:
             outcome.sentence =
                 fmt::format("For {}, the {} is not recorded, so one cannot tell.", whose, what);
             outcome.missing.push_back(
-                fmt::format("the {} of {} (entered as {})", what, whose, asked_.property));
+                fmt::format("for {}, the {} (entered as {})", whose, what, asked_.property));
             return outcome;
         }
         outcome.facts.push_back(fact(world, of, *said));
@@ -70,7 +70,7 @@ private:
                 "For {}, the {} is recorded as of {}; what it was on {}, one cannot tell.", whose,
                 what, in_words(*said->on), in_words(world.as_of()));
             outcome.missing.push_back(
-                fmt::format("the {} of {} on {}", what, whose, in_words(world.as_of())));
+                fmt::format("for {}, the {} on {}", whose, what, in_words(world.as_of())));
             return outcome;
         }
         outcome.verdict = verdict_of(asked_.as.empty() ? says_there_is(*said) : is_one_of(*said));
@@ -78,7 +78,7 @@ private:
             fmt::format("For {}, the {} {}{}.", whose, what, says(*said, outcome.verdict),
                         outcome.verdict == Verdict::cannot_tell ? ", so one cannot tell" : "");
         if (outcome.verdict == Verdict::cannot_tell)
-            outcome.missing.push_back(fmt::format("the {} of {}", what, whose));
+            outcome.missing.push_back(fmt::format("for {}, the {}", whose, what));
         return outcome;
     }
 

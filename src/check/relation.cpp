@@ -24,7 +24,7 @@ public:
         for (const Place& place : places) {
             Item item;
             item.id = world.model().entity(place.at).id;
-            item.name = world.model().entity(place.at).name;
+            item.name = world.model().entity(place.at).plain_name();
             item.outcome = relation_outcome(world, asked_, subject, &place, places.size() == 1);
             result.push_back(std::move(item));
         }

@@ -37,7 +37,7 @@ public:
         for (const Reached& group : world.walk(groups_, subject).entities) {
             look_in(world, group, subject, found);
         }
-        const std::string label = world.words().categories.label(category_);
+        const std::string label = world.words().categories.phrase(category_);
         const std::string body = the(world.model(), subject);
         Outcome outcome;
         outcome.facts = std::move(found.facts);
@@ -135,7 +135,7 @@ private:
             if (!found.wide.empty()) continue;
             std::vector<std::string> said;
             for (const Symbol one : model.detail(link).represents) {
-                said.push_back(world.words().categories.label(model.word(one)));
+                said.push_back(world.words().categories.phrase(model.word(one)));
             }
             found.wide = said.empty()
                              ? fmt::format("what {} represents is not said", the(model, link.from))

@@ -160,7 +160,7 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
     finding.verdict = outcome.verdict;
     const bool whole = subject == whole_model;
     finding.subject = whole ? "model" : world.model().entity(subject).id;
-    finding.subject_name = whole ? world.model().title : world.model().entity(subject).name;
+    finding.subject_name = whole ? world.model().title : world.model().entity(subject).plain_name();
     if (!whole) finding.subject_where = world.model().entity(subject).where;
     if (finding.subject_name.empty()) finding.subject_name = finding.subject;
     finding.item = item.id;

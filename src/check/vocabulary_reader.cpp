@@ -30,6 +30,7 @@ Term read_term(const Node::Entry& entry, Problems& problems) {
     term.word = entry.key;
     term.label = param::text(node, "label");
     term.plural = param::text(node, "plural");
+    term.phrase = param::text(node, "phrase");
     term.meaning = param::text(node, "meaning");
     term.parent = param::text(node, "parent");
     term.sponsor = param::text(node, "sponsor");
@@ -53,9 +54,9 @@ void read_terms(const Node* node, Terms& terms, Problems& problems) {
 }
 
 bool same(const Term& a, const Term& b) {
-    return a.label == b.label && a.plural == b.plural && a.parent == b.parent &&
-           a.sponsor == b.sponsor && a.external == b.external && a.overseer == b.overseer &&
-           a.states == b.states && a.done == b.done;
+    return a.label == b.label && a.plural == b.plural && a.phrase == b.phrase &&
+           a.parent == b.parent && a.sponsor == b.sponsor && a.external == b.external &&
+           a.overseer == b.overseer && a.states == b.states && a.done == b.done;
 }
 
 void add_terms(Terms& all, const Terms& more, Location where, Problems& problems) {

@@ -16,7 +16,7 @@ std::string role_label(const World& world, Symbol role) {
 std::string qualifier_label(const World& world, LinkKind kind, std::string_view word) {
     switch (kind) {
         case LinkKind::holds: return world.words().roles.label(word);
-        case LinkKind::member_of: return world.words().categories.label(word);
+        case LinkKind::member_of: return world.words().categories.phrase(word);
         case LinkKind::covers: return world.words().functions.label(word);
         case LinkKind::owns: return world.words().products.label(word);
         default: return type_label(world.words(), word);
@@ -34,7 +34,7 @@ std::string link_text(const World& world, const Link& link) {
     std::string text = fmt::format("{} {} {}", from, info(link.kind).forward, to);
     std::vector<std::string> categories;
     for (const Symbol one : detail.represents) {
-        categories.push_back(world.words().categories.label(model.word(one)));
+        categories.push_back(world.words().categories.phrase(model.word(one)));
     }
     if (!categories.empty()) text += fmt::format(" for {}", join_and(categories));
     if (link.kind == LinkKind::covers && detail.part_only) text += " in part";
@@ -207,7 +207,7 @@ std::vector<std::string> missing_from(const World& world, const Path& path, cons
                             ? fmt::format("who sits on {} for {}", of, label)
                         : gap.qualifier.said() ? fmt::format("how {} relates to {}", of, a(label))
                                                : far_end(world, gap),
-                        recorded_as(gap)));
+                        in_words(gap.reason)));
     }
     for (const OpenList& open : reach.open) {
         const bool told = std::any_of(reach.gaps.begin(), reach.gaps.end(), [&](GapIndex index) {

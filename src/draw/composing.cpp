@@ -19,7 +19,7 @@ bool Composing::is_inferred(EvidenceIndex evidence) const {
 std::string Composing::told(LinkIndex link, EntityIndex about) {
     const EvidenceIndex evidence = model().link(link).evidence;
     cite(evidence);
-    std::string result = short_name(about);
+    std::string result = entity(about).plain_name();
     if (is_inferred(evidence)) {
         result += " (inferred)";
         shows_inferred = true;
@@ -29,13 +29,6 @@ std::string Composing::told(LinkIndex link, EntityIndex about) {
         shows_perhaps = true;
     }
     return result;
-}
-
-const std::string& Composing::short_name(EntityIndex index) const {
-    const Entity& one = entity(index);
-    const bool official =
-        one.kind == EntityKind::authority && one.name.find(", ") != std::string::npos;
-    return official && !one.aliases.empty() ? one.aliases.front() : one.name;
 }
 
 std::string Composing::name(EntityIndex index) {

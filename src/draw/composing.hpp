@@ -42,8 +42,6 @@ public:
 
     /// The name of what a link tells of, with what is not sure about it: "Police (inferred)".
     std::string told(LinkIndex link, EntityIndex about);
-    /// The name of a place as people use it: "Herefordshire", not "Herefordshire, County of".
-    [[nodiscard]] const std::string& short_name(EntityIndex index) const;
     /// The entity's name; "(perhaps)" is added where its life is not certain at the date.
     std::string name(EntityIndex index);
 

@@ -84,7 +84,7 @@ private:
         std::string text = detail.nature;
         if (detail.for_authority) {
             text += fmt::format("{}for {}", text.empty() ? "" : ", ",
-                                composing_.short_name(*detail.for_authority));
+                                composing_.entity(*detail.for_authority).plain_name());
         }
         return text;
     }

@@ -41,6 +41,17 @@ const Property* Entity::find(Symbol key) const {
     return found == properties.end() ? nullptr : &*found;
 }
 
+std::string Entity::plain_name() const {
+    std::string result = name;
+    if (kind != EntityKind::authority && kind != EntityKind::area) return result;
+    // An area that is named after an authority has it in the middle of its name.
+    for (const std::string_view official : {", County of", ", City of"}) {
+        const std::size_t at = result.find(official);
+        if (at != std::string::npos) result.erase(at, official.size());
+    }
+    return result;
+}
+
 std::optional<EntityIndex> Model::find(std::string_view id) const {
     const auto found = by_id.find(entities, id);
     if (!found) return std::nullopt;

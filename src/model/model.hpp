@@ -101,6 +101,8 @@ struct Entity {
     std::vector<Property> properties;
 
     [[nodiscard]] const Property* find(Symbol key) const;
+    /// The name as people use it: of a place "Herefordshire", not "Herefordshire, County of".
+    [[nodiscard]] std::string plain_name() const;
 };
 
 /// What only some links carry; the rest share one empty record.

@@ -31,6 +31,11 @@ std::string Terms::label(std::string_view word) const {
     return result;
 }
 
+std::string Terms::phrase(std::string_view word) const {
+    const Term* term = find(word);
+    return term != nullptr && !term->phrase.empty() ? term->phrase : label(word);
+}
+
 bool Terms::is_within(std::string_view word, std::string_view wide) const {
     // Bounded by the number of terms, so that a pack whose parents run in a circle cannot hang us.
     for (std::size_t steps = 0; steps <= list_.size(); ++steps) {

@@ -16,6 +16,8 @@ struct Term {
     std::string word;    ///< as in the text format, kebab-case
     std::string label;   ///< as people read it, lower case unless a name: "police"
     std::string plural;  ///< empty: label
+    std::string
+        phrase;  ///< as it stands in a sentence, with its article: "the police"; empty: label
     std::string meaning;
     std::string parent;     ///< category: the wider one that it is a part of; type: the wider type
     std::string sponsor;    ///< category: id of the sponsoring department; empty = not said
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] bool empty() const { return list_.empty(); }
     /// The label of a word, or the word itself with spaces for hyphens.
     [[nodiscard]] std::string label(std::string_view word) const;
+    /// The same inside a sentence: "the police", "elected members".
+    [[nodiscard]] std::string phrase(std::string_view word) const;
     /// Whether `word` is `wide` or lies under it through its parents.
     [[nodiscard]] bool is_within(std::string_view word, std::string_view wide) const;
 
