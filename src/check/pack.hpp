@@ -58,6 +58,7 @@ struct Rule {
     std::vector<ListAsked> lists;     ///< those that it requires
     std::array<std::string, 5> says;  ///< by Verdict: our own sentence; empty: the component's
     std::string says_whether;         ///< likewise, where one cannot tell whether it applies
+    std::string says_settle;  ///< what would settle a cannot tell; empty: what the components miss
     std::vector<Example> examples;
     std::array<std::string, 4> never;  ///< by ExampleKind: why there is no such example
     std::string folder;                ///< what the examples' `uses` are relative to

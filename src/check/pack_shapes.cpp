@@ -112,6 +112,10 @@ Shapes rule_shapes(const Vocabulary& words) {
                            "said where one cannot tell whether the rule applies", false});
     book.add("says", says);
     book.add("example",
+    says.fields.push_back({"would-settle-it", "text",
+                           "where one cannot tell: what would settle it, in place of the list of "
+                           "what is missing",
+                           false});
              shapes::fields("a small model that the rule is shown on",
                             {{"says", "text", "what it shows", true},
                              {"model", "any", "in the text format, without its first line", true},

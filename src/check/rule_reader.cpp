@@ -162,6 +162,7 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack, co
                 trimmed(param::text(*says, one.word));
         }
         rule->says_whether = trimmed(param::text(*says, "whether-it-applies"));
+        rule->says_settle = trimmed(param::text(*says, "would-settle-it"));
     }
     read_examples(*document.find("examples"), document, *rule, problems);
     if (problems.size() != before) return nullptr;

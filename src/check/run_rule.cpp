@@ -23,6 +23,13 @@ std::string name_of(const World& world, EntityIndex subject) {
     return the(world.model(), subject);
 }
 
+// What an item is called inside a sentence: with its article where it is something in the model.
+std::string item_in_words(const World& world, const Item& item, EntityIndex subject) {
+    if (item.name.empty()) return name_of(world, subject);
+    const auto entity = world.model().find(item.id);
+    return entity ? the(world.model(), *entity) : item.name;
+}
+
 // Whether the rule is looked at all for this subject: an outcome if that settles it.
 std::optional<Outcome> before_looking(const World& world, const Rule& rule, EntityIndex subject) {
     Outcome outcome;
@@ -150,6 +157,14 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
     }
 }
 
+// A sentence of a rule about this subject and item.
+std::string filled_in(const World& world, std::string sentence, EntityIndex subject,
+                      const Item& item) {
+    replace_all(sentence, "{subject}", name_of(world, subject));
+    replace_all(sentence, "{item}", item_in_words(world, item, subject));
+    return sentence;
+}
+
 Finding finding_from(const World& world, const Rule& rule, const PackSet::Strength& strength,
                      EntityIndex subject, Stage stage, Item item) {
     Finding finding;
@@ -167,14 +182,14 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
     finding.item_name = item.name;
     finding.sentence = std::move(outcome.sentence);
     if (const std::string& own = own_sentence(rule, stage, outcome.verdict); !own.empty()) {
-        finding.sentence = own;
-        replace_all(finding.sentence, "{subject}", name_of(world, subject));
-        replace_all(finding.sentence, "{item}",
-                    item.name.empty() ? name_of(world, subject) : item.name);
-        finding.sentence = capitalised(finding.sentence);
+        finding.sentence = capitalised(filled_in(world, own, subject, item));
     }
     finding.evidence = std::move(outcome.facts);
     finding.missing = std::move(outcome.missing);
+    if (outcome.verdict == Verdict::cannot_tell && stage == Stage::requirement &&
+        !rule.says_settle.empty()) {
+        finding.missing = {filled_in(world, rule.says_settle, subject, item)};
+    }
     finding.citation = rule.citation;
     finding.remedy = rule.remedy;
     finding.due = outcome.due;

@@ -55,6 +55,39 @@ TEST(Check, WhatIsMissingIsNamedOnce) {
                   "who is Senior Responsible Owner of C (recorded as yet to be determined)"});
 }
 
+TEST(Check, TheRuleMayAskOneQuestionInPlaceOfAllThatIsMissing) {
+    const char* const model = "partnerships: {cdp: {name: C}}\n";
+    const std::string own =
+        rule_text(needs_sro, "says: {would-settle-it: 'who leads {subject}'}\n");
+    const CheckReport open = run_rule(own, model);
+    ASSERT_EQ(open.findings.size(), 1U);
+    EXPECT_EQ(open.findings.front().missing, std::vector<std::string>{"who leads C"});
+    const CheckReport fails =
+        run_rule(own, "partnerships: {cdp: {name: C, roles: {sro: {absent: vacant}}}}\n");
+    ASSERT_EQ(fails.findings.size(), 1U);
+    EXPECT_EQ(fails.findings.front().verdict, Verdict::fail);
+    EXPECT_TRUE(fails.findings.front().missing.empty());
+}
+
+TEST(Check, OfSeveralSentencesTheLastOneConcludes) {
+    EXPECT_EQ(told(run_rule(rule_text("{all: [{recorded: {property: x}}, {recorded: {property: "
+                                      "y}}]}"),
+                            "partnerships: {cdp: {name: C}}\n")),
+              "cannot-tell cdp: For C, the x is not recorded. For C, the y is not recorded, so one "
+              "cannot tell.");
+}
+
+TEST(Check, APlaceIsCalledAsPeopleCallIt) {
+    const CheckReport report =
+        run_rule(rule_text("{each: {path: covers, check: {true_of: {country: england}}}}"),
+                 "authorities: {here: {name: 'Here, County of', tier: upper, type: unitary, "
+                 "country: england}}\n"
+                 "partnerships: {cdp: {name: C, footprint: {covers: [here]}}}\n");
+    ASSERT_EQ(report.findings.size(), 1U);
+    EXPECT_EQ(report.findings.front().item_name, "Here");
+    EXPECT_EQ(report.findings.front().sentence, "Here is in England.");
+}
+
 TEST(Check, ARuleOutsideItsTimeDoesNotApply) {
     const std::string rule = rule_text(needs_sro, "from: 2022-06\n");
     const std::string model = "partnerships: {cdp: {name: C, roles: {sro: {absent: vacant}}}}\n";
