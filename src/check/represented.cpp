@@ -120,7 +120,7 @@ private:
                 found.others.push_back(by_.is(world, member.entity, name));
             } else if (both(fits, both(member.certain, group.certain)) == Truth::yes) {
                 sure = true;
-                found.sentences.push_back(name);
+                found.sentences.push_back(name + noted(world, model.link(link)));
             } else {
                 settled = false;
                 if (fits == Truth::unknown)

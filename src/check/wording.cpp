@@ -46,6 +46,8 @@ std::string link_text(const World& world, const Link& link) {
     if (detail.for_authority) text += fmt::format(" for {}", the(model, *detail.for_authority));
     const std::string when = in_words(link.period);
     if (!when.empty()) text += fmt::format(", {}", when);
+    // A seat may be recorded that is only planned: the author's remark says so.
+    if (link.kind == LinkKind::member_of) text += noted(world, link);
     return text;
 }
 
@@ -103,6 +105,11 @@ std::string unsaid_text(const World& world, const Link& link) {
 }
 
 }  // namespace
+
+std::string noted(const World& world, const Link& link) {
+    const std::string& note = world.model().detail(link).note;
+    return note.empty() ? std::string{} : fmt::format(" (noted: {})", note);
+}
 
 Fact fact(const World& world, LinkIndex index) {
     const Link& link = world.model().link(index);

@@ -26,6 +26,8 @@ Noun noun(std::string one, std::string many = {});
 /// With its indefinite article: "a Health and Wellbeing Board", "an Integrated Care Partnership",
 /// "an NHS trust".
 std::string a(std::string_view noun);
+/// " (noted: will be included)"; empty where the author of the link made no remark.
+std::string noted(const World& world, const Link& link);
 /// "one Senior Responsible Owner", "2 members", "no authority".
 std::string counted(std::size_t count, const Noun& noun);
 

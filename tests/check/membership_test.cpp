@@ -87,6 +87,21 @@ TEST(Represented, PassesThroughASubGroupAndSaysSo) {
               "Police (through the Supply Group).");
 }
 
+TEST(Represented, SaysWhatTheAuthorNotedOfTheSeat) {
+    const std::string condition = "{represented: {category: police}}";
+    const std::string model =
+        cdp("    members: {list: [{organisation: force, represents: [police], note: will be "
+            "included}]}\n");
+    EXPECT_EQ(says(condition, model),
+              "pass cdp: The Mercia Combating Drugs Partnership has a member for police: Mercia "
+              "Police (noted: will be included).");
+    const CheckReport report = test::run_rule(test::rule_text(condition), model);
+    ASSERT_EQ(report.findings.size(), 1U);
+    EXPECT_EQ(report.findings[0].evidence.at(0).text,
+              "Mercia Police is a member of the Mercia Combating Drugs Partnership for police "
+              "(noted: will be included)");
+}
+
 TEST(Represented, FailsWhereTheMembershipIsComplete) {
     EXPECT_EQ(says("{represented: {category: police}}",
                    cdp("    members: {complete: true, list: [{organisation: trust, represents: "
