@@ -70,6 +70,17 @@ void run(std::vector<Job>& jobs, const GovernanceGraph& graph, const PackSet& pa
     });
 }
 
+// Whose minimum the packs that run speak of, where they agree on that. Local packs name their own.
+std::string speaker_of(const PackSet& packs) {
+    std::string result;
+    for (const auto& [pack, rule] : packs.rules()) {
+        if (pack->local || rule->force != Force::minimum || result == pack->speaks_of) continue;
+        if (!result.empty()) return "a rule pack";
+        result = pack->speaks_of;
+    }
+    return result.empty() ? CheckReport{}.speaker : result;
+}
+
 }  // namespace
 
 Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
@@ -88,6 +99,7 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         report.packs.push_back(pack.edition_line());
         report.standing.push_back(pack.standing);
     }
+    report.speaker = speaker_of(packs);
     // Once, with what is said before any finding.
     const std::string rests_on = rests_on_in_words(model.as_of, report.as_of);
     if (!rests_on.empty() && !report.standing.empty())

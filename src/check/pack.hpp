@@ -90,6 +90,7 @@ struct Pack {
     bool asked_for = false;         ///< its rules run; else only its words are used
     bool local = false;             ///< a council's or partnership's own, beside the guidance
     bool guidance = true;           ///< it puts guidance into rules; else its authors' own advice
+    std::string speaks_of = "the guidance";  ///< what its rules are taken from, in sentences
     std::vector<Adjustment> adjusts;
     std::vector<std::unique_ptr<const Rule>> rules;  ///< in the order of their files' names
     std::vector<std::unique_ptr<const DocumentForm>> documents;  ///< likewise

@@ -83,6 +83,8 @@ Shapes pack_shapes() {
                         {"local", "flag", "true: a council's or partnership's own pack", false},
                         {"guidance", "flag",
                          "false: advice of the pack's own authors, and no guidance", false},
+                        {"speaks_of", "text",
+                         "what its rules are taken from, in sentences (the guidance)", false},
                         {"uses", "texts", "other packs whose words this one speaks", false},
                         {"adjusts", "adjustments", "local: other forces for their rules", false},
                         {"starts", "day", "the day that the clock of the deadlines starts", false},

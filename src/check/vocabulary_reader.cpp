@@ -107,6 +107,8 @@ Pack read_pack(const Node& document, const std::string& folder, Problems& proble
     }
     pack.local = param::text(document, "local") == "true";
     pack.guidance = param::text(document, "guidance") != "false";
+    if (std::string called = param::text(document, "speaks_of"); !called.empty())
+        pack.speaks_of = std::move(called);
     pack.starts = param::day(document, "starts");
     pack.examples_as_of = param::day(document, "examples_as_of");
     if (const std::string name = file_name(folder); pack.id != name) {

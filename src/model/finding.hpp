@@ -173,10 +173,11 @@ struct ComparedBaseline {
 struct CheckReport {
     std::string model_title;
     Date as_of;
-    std::vector<std::string> packs;     ///< edition lines of the packs used
-    std::vector<std::string> standing;  ///< what the packs say of their own standing
-    std::vector<RuleSummary> rules;     ///< in the packs' order
-    std::vector<Finding> findings;      ///< by rule, subject, item
+    std::vector<std::string> packs;        ///< edition lines of the packs used
+    std::vector<std::string> standing;     ///< what the packs say of their own standing
+    std::string speaker = "the guidance";  ///< whose minimum it is: "below the guidance's minimum"
+    std::vector<RuleSummary> rules;        ///< in the packs' order
+    std::vector<Finding> findings;         ///< by rule, subject, item
     std::optional<ComparedBaseline> baseline;
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "write/report_parts.hpp"
 
 namespace govmap {
 namespace {
@@ -85,16 +86,17 @@ std::string headline(const CheckReport& report) {
             return one.force == Force::minimum ||
                    guidance_force(one.force, one.local) == Force::minimum;
         });
-    std::string result = any_minimum ? "Nothing is below the guidance's minimum."
+    const std::string minimum = in_the_name_of(report.speaker, "the guidance's minimum");
+    std::string result = any_minimum ? fmt::format("Nothing is below {}.", minimum)
                                      : "None of the rules looked at puts a minimum.";
     if (!any_minimum) {
         // Nothing is said of what was not asked.
     } else if (!below.empty()) {
-        result = fmt::format("Below the guidance's minimum: {}.", join_and(below));
+        result = fmt::format("Below {}: {}.", minimum, join_and(below));
     } else if (open) {
-        result =
-            "Nothing is known to be below the guidance's minimum; some of it cannot be told from "
-            "what is recorded.";
+        result = fmt::format(
+            "Nothing is known to be below {}; some of it cannot be told from what is recorded.",
+            minimum);
     }
     for (const Minimum& one : local_minimums(report)) {
         result += fmt::format(" Below the minimum of the local pack '{}': {}.", one.whose,

@@ -103,7 +103,8 @@ void add_packs(xml_node body, const CheckReport& report) {
     }
 }
 
-void add_contents(xml_node body, const std::vector<SubjectFindings>& subjects) {
+void add_contents(xml_node body, const CheckReport& report,
+                  const std::vector<SubjectFindings>& subjects) {
     if (subjects.size() < 2) return;
     xml_node nav = add_element(body, "nav");
     set_attribute(nav, "aria-labelledby", "contents");
@@ -112,7 +113,7 @@ void add_contents(xml_node body, const std::vector<SubjectFindings>& subjects) {
     for (const SubjectFindings& subject : subjects) {
         xml_node item = add_element(list, "li");
         set_attribute(add_element(item, "a", subject.name()), "href", "#" + anchor(subject.id()));
-        add_text(item, ": " + counts_in_words(subject));
+        add_text(item, ": " + counts_in_words(report, subject));
     }
 }
 
@@ -189,8 +190,9 @@ void add_folded(xml_node parent, const CheckReport& report, const ReportSection&
                 const std::vector<const Finding*>& findings, const std::string& about) {
     xml_node details = with_class(add_element(parent, "details"), "folded");
     add_element(add_element(details, "summary"), "h3",
-                fmt::format("{} ({})", section.heading, findings.size()));
-    xml_node table = add_table(details, fmt::format("{}: {}", section.heading, about));
+                heading_in_words(report, section, findings.size()));
+    xml_node table =
+        add_table(details, fmt::format("{}: {}", heading_in_words(report, section), about));
     xml_node head = add_element(add_element(table, "thead"), "tr");
     for (const char* name : {"Rule", "Force", "What the rule asks", "Finding"})
         set_attribute(add_element(head, "th", name), "scope", "col");
@@ -210,8 +212,9 @@ void add_folded(xml_node parent, const CheckReport& report, const ReportSection&
 void add_open(xml_node parent, const CheckReport& report, const ReportSection& section,
               const std::vector<const Finding*>& findings, const std::string& about,
               const SourceMap& sources) {
-    add_element(parent, "h3", fmt::format("{} ({})", section.heading, findings.size()));
-    xml_node table = add_table(parent, fmt::format("{}: {}", section.heading, about));
+    add_element(parent, "h3", heading_in_words(report, section, findings.size()));
+    xml_node table =
+        add_table(parent, fmt::format("{}: {}", heading_in_words(report, section), about));
     xml_node head = add_element(add_element(table, "thead"), "tr");
     for (const char* name :
          {"Rule", "Force", "What is asked, and what is not known", "What would settle it"})
@@ -251,7 +254,7 @@ void add_subject(xml_node body, const CheckReport& report, const SubjectFindings
     xml_node part = add_element(body, "section");
     set_attribute(part, "aria-labelledby", anchor(subject.id()));
     set_attribute(add_element(part, "h2", subject.name()), "id", anchor(subject.id()));
-    with_class(add_element(part, "p", counts_in_words(subject)), "counts");
+    with_class(add_element(part, "p", counts_in_words(report, subject)), "counts");
     for (const ReportSection& section : report_sections()) {
         const auto findings = subject.in(section);
         if (findings.empty()) continue;
@@ -263,7 +266,7 @@ void add_subject(xml_node body, const CheckReport& report, const SubjectFindings
             add_open(part, report, section, findings, subject.name(), sources);
             continue;
         }
-        add_element(part, "h3", fmt::format("{} ({})", section.heading, findings.size()));
+        add_element(part, "h3", heading_in_words(report, section, findings.size()));
         for (const Finding* finding : findings) add_finding(part, report, *finding, sources);
     }
 }
@@ -309,10 +312,11 @@ void add_local_parts(xml_node body, const CheckReport& report) {
         add_element(list, "li", fmt::format("{}: {}", rule, part));
 }
 
-void add_words(xml_node body) {
+void add_words(xml_node body, const CheckReport& report) {
     add_element(body, "h2", "What the words mean");
     xml_node list = add_element(body, "ul");
-    for (const ForceInfo& force : forces()) add_element(list, "li", force_in_words(force.force));
+    for (const ForceInfo& force : forces())
+        add_element(list, "li", in_the_name_of(report.speaker, force_in_words(force.force)));
     for (const char* meaning : {"in a pack that is its authors' own advice and no guidance, the "
                                 "same words say how strongly they recommend it",
                                 "cannot tell: what is recorded does not settle it. Not recorded is "
@@ -341,12 +345,12 @@ std::string report_html(const CheckReport& report, const ReportSettings& setting
     add_baseline(body, report);
     add_packs(body, report);
     const std::vector<SubjectFindings> subjects = by_subject(report);
-    add_contents(body, subjects);
+    add_contents(body, report, subjects);
     for (const SubjectFindings& subject : subjects)
         add_subject(body, report, subject, settings.sources);
     add_rules(body, report);
     add_local_parts(body, report);
-    add_words(body);
+    add_words(body, report);
     return "<!DOCTYPE html>\n" + markup_text(document, false) + "\n";
 }
 

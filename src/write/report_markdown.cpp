@@ -84,7 +84,7 @@ void write_section(std::string& out, const CheckReport& report, const SubjectFin
                    const ReportSection& section, const SourceMap& sources) {
     const auto findings = subject.in(section);
     if (findings.empty()) return;
-    out += fmt::format("\n### {} ({})\n\n", section.heading, findings.size());
+    out += fmt::format("\n### {}\n\n", md(heading_in_words(report, section, findings.size())));
     if (section.in_full) {
         out += fmt::format("| Rule | Item | Verdict | Finding | {} | Evidence and source |\n",
                            next_heading(findings.front()->verdict));
@@ -147,7 +147,7 @@ std::string report_markdown(const CheckReport& report, const ReportSettings& set
         out += subject.id() == subject.name()
                    ? fmt::format("\n## {}\n", md(subject.name()))
                    : fmt::format("\n## {} ({})\n", md(subject.name()), md(subject.id()));
-        out += fmt::format("\n{}\n", counts_in_words(subject));
+        out += fmt::format("\n{}\n", md(counts_in_words(report, subject)));
         for (const ReportSection& section : report_sections())
             write_section(out, report, subject, section, settings.sources);
     }

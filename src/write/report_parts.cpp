@@ -70,12 +70,31 @@ std::string SubjectFindings::name() const {
     return findings.front()->subject_name;
 }
 
-std::string counts_in_words(const SubjectFindings& subject) {
+std::string in_the_name_of(const std::string& speaker, std::string words) {
+    constexpr std::string_view usual = "the guidance";
+    for (std::size_t at = words.find(usual); at != std::string::npos;
+         at = words.find(usual, at + speaker.size())) {
+        words.replace(at, usual.size(), speaker);
+    }
+    return words;
+}
+
+std::string heading_in_words(const CheckReport& report, const ReportSection& section) {
+    return in_the_name_of(report.speaker, section.heading);
+}
+
+std::string heading_in_words(const CheckReport& report, const ReportSection& section,
+                             std::size_t count) {
+    return fmt::format("{} ({})", heading_in_words(report, section), count);
+}
+
+std::string counts_in_words(const CheckReport& report, const SubjectFindings& subject) {
     std::string result;
     for (const ReportSection& section : report_sections()) {
         const std::size_t count = subject.in(section).size();
         if (count == 0) continue;
-        result += (result.empty() ? "" : ", ") + counted(count, section.one, section.many);
+        result += (result.empty() ? "" : ", ") +
+                  in_the_name_of(report.speaker, counted(count, section.one, section.many));
     }
     return result + ".";
 }

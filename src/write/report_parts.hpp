@@ -21,6 +21,14 @@ struct ReportSection {
     bool (*holds)(const Finding&);
 };
 std::span<const ReportSection> report_sections();
+/// The heading over so many of its findings: "Below the guidance's minimum (2)"; of packs that
+/// speak of something else in its name.
+std::string heading_in_words(const CheckReport& report, const ReportSection& section,
+                             std::size_t count);
+/// The same without a number.
+std::string heading_in_words(const CheckReport& report, const ReportSection& section);
+/// Our words, with what the packs speak of in place of "the guidance".
+std::string in_the_name_of(const std::string& speaker, std::string words);
 
 /// The findings on one subject, in the report's order.
 struct SubjectFindings {
@@ -31,7 +39,7 @@ struct SubjectFindings {
     [[nodiscard]] std::vector<const Finding*> in(const ReportSection& section) const;
 };
 /// "2 below the guidance's minimum, 1 accepted exception, 18 passed."
-std::string counts_in_words(const SubjectFindings& subject);
+std::string counts_in_words(const CheckReport& report, const SubjectFindings& subject);
 /// By subject, in the order in which the subjects first come up.
 std::vector<SubjectFindings> by_subject(const CheckReport& report);
 

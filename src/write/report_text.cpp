@@ -113,7 +113,7 @@ void write_section(Page& page, const CheckReport& report, const ReportSection& s
                    const SourceMap& sources) {
     const auto findings = all_in(report, section);
     if (findings.empty()) return;
-    page.heading(fmt::format("{} ({})", section.heading, findings.size()));
+    page.heading(heading_in_words(report, section, findings.size()));
     const bool alone = std::all_of(findings.begin(), findings.end(), [&](const Finding* one) {
         return one->subject == findings.front()->subject;
     });
@@ -130,7 +130,7 @@ void write_section(Page& page, const CheckReport& report, const ReportSection& s
 void write_brief_section(Page& page, const CheckReport& report, const ReportSection& section) {
     const auto all = all_in(report, section);
     if (all.empty()) return;
-    page.heading(fmt::format("{} ({})", section.heading, all.size()));
+    page.heading(heading_in_words(report, section, all.size()));
     for (const SubjectFindings& subject : by_subject(report)) {
         bool named = false;
         for (const Finding* finding : subject.findings) {

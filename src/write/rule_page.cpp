@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "write/local_part.hpp"
+#include "write/report_parts.hpp"
 
 namespace govmap {
 namespace {
@@ -85,7 +86,7 @@ std::string rule_page(const PackSet& packs, const Rule& rule, const SourceMap& s
     page.heading(fmt::format("{}: {}", rule.id, rule.title));
     const auto [force, local] = packs.strength(pack, rule);
     page.paragraph(pack.local      ? force_in_use(rule.force, {pack.title, {}})
-                   : pack.guidance ? std::string(force_in_words(rule.force))
+                   : pack.guidance ? in_the_name_of(pack.speaks_of, force_in_words(rule.force))
                                    : own_force_in_words(rule.force),
                    2, "Force: ");
     if (const std::string part = local_part_in_words(force, local); !part.empty())

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "write/local_part.hpp"
+#include "write/report_parts.hpp"
 #include "write/rule_page.hpp"
 #include "write/why.hpp"
 
@@ -147,9 +148,12 @@ std::string why_text(const Why& why, const SourceMap& sources, PageStyle style) 
     page.heading(fmt::format("{}: {}", rule.id, rule.title));
     page.paragraph(fmt::format("{}, as at {}", first.subject_name, in_words(why.as_of)), under,
                    "Asked of: ");
-    page.paragraph(local.pack.empty() ? force_in_words(guidance_force(force, local).value_or(force))
-                                      : force_in_use(force, local),
-                   under, "Force: ");
+    page.paragraph(
+        local.pack.empty()
+            ? in_the_name_of(why.pack->speaks_of,
+                             force_in_words(guidance_force(force, local).value_or(force)))
+            : force_in_use(force, local),
+        under, "Force: ");
     if (const std::string part = local_part_in_words(force, local); !part.empty())
         page.paragraph(part, under, "Locally: ");
     page.paragraph(rule.citation, under, "Source: ");

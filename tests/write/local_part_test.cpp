@@ -71,6 +71,18 @@ TEST(Headline, NeverCallsALocalMinimumTheGuidances) {
         "rules': Here and There. Below the minimum of the local pack 'Their rules': There.");
 }
 
+TEST(Headline, SpeaksInTheNameOfWhatThePacksAreTakenFrom) {
+    CheckReport report = report_of({failed("A", "Here", Force::minimum, {})});
+    report.speaker = "the duty";
+    EXPECT_EQ(headline(report), "Below the duty's minimum: Here.");
+    const SourceMap sources;
+    for (const ReportFormat& format : report_formats()) {
+        EXPECT_EQ(format.write(report, {sources, {100, false}}).find("guidance's minimum"),
+                  std::string::npos)
+            << format.word;
+    }
+}
+
 TEST(Report, EveryFormatSaysWhatALocalPackMadeOfARule) {
     const CheckReport report = report_of({failed("A-1", "Here", Force::consider, {"", lowered}),
                                           failed("B-1", "Here", Force::minimum, {"Ours", {}})});
