@@ -112,12 +112,12 @@ Shapes rule_shapes(const Vocabulary& words) {
     }
     says.fields.push_back({"whether-it-applies", "text",
                            "said where one cannot tell whether the rule applies", false});
-    book.add("says", says);
-    book.add("example",
     says.fields.push_back({"would-settle-it", "text",
                            "where one cannot tell: what would settle it, in place of the list of "
                            "what is missing",
                            false});
+    book.add("says", says);
+    book.add("example",
              shapes::fields("a small model that the rule is shown on",
                             {{"says", "text", "what it shows", true},
                              {"model", "any", "in the text format, without its first line", true},
