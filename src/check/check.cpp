@@ -8,7 +8,6 @@
 #include "base/side_by_side.hpp"
 #include "base/text.hpp"
 #include "check/exceptions.hpp"
-#include "check/rests_on.hpp"
 #include "check/run_rule.hpp"
 
 namespace govmap {
@@ -100,10 +99,6 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         report.standing.push_back(pack.standing);
     }
     report.speaker = speaker_of(packs);
-    // Once, with what is said before any finding.
-    const std::string rests_on = rests_on_in_words(model.as_of, report.as_of);
-    if (!rests_on.empty() && !report.standing.empty())
-        report.standing.front() = rests_on + ' ' + report.standing.front();
     Exceptions exceptions(graph);
     std::vector<Job> jobs = jobs_for(packs, options.only, exceptions);
     run(jobs, graph, packs, options, workers);

@@ -268,9 +268,8 @@ Result<FilledDocument> fill(const GovernanceGraph& graph, const PackSet& packs,
     result.as_of = graph.as_of();
     result.edition = form.edition;
     result.citation = form.citation;
-    result.intro = rests_on_in_words(model.as_of, result.as_of);
-    if (!result.intro.empty() && !form.intro.empty()) result.intro += ' ';
-    result.intro += form.intro;
+    result.notice = rests_on_in_words(model.as_of, result.as_of);
+    result.intro = form.intro;
     const Filler filler(world, form, subject);
     for (const SectionForm& section : form.sections)
         result.sections.push_back(filler.section(section));

@@ -55,6 +55,7 @@ struct FilledDocument {
     Date as_of;
     std::string edition;
     std::string citation;
+    std::string notice;  ///< that the model was written for another day; empty if it was not
     std::string intro;
     std::vector<FilledSection> sections;
 

@@ -7,8 +7,8 @@
 
 namespace govmap {
 
-/// That what is said of a day rests on what a model held on an earlier one, for which its author
-/// wrote it; empty where the day asked for is no later, or the model names none.
+/// That what is said of a day is taken from a model that its author wrote for another one; empty
+/// where it is the same day, or the model names none.
 std::string rests_on_in_words(std::optional<Date> model_as_of, Date as_of);
 
 }  // namespace govmap

@@ -11,6 +11,7 @@
 #include "check/baseline.hpp"
 #include "check/check.hpp"
 #include "check/examples.hpp"
+#include "check/rests_on.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
 #include "draw/compose.hpp"
@@ -148,8 +149,10 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
     if (!set_against_baseline(arguments, model, session, *report)) return session.exit();
     if (!write_baseline(arguments, *report, session)) return session.exit();
 
-    world.out << report_format(arguments.format)
-                     ->write(*report, {session.sources(), world.out_style, std::string(version)});
+    const ReportSettings settings{session.sources(), world.out_style, std::string(version),
+                                  rests_on_in_words(model.as_of, report->as_of),
+                                  rules_by_pack(packs)};
+    world.out << report_format(arguments.format)->write(*report, settings);
     const bool any =
         std::any_of(report->findings.begin(), report->findings.end(),
                     [&](const Finding& finding) { return counts(finding, arguments); });

@@ -76,12 +76,19 @@ std::string document_json(const FilledDocument& document) {
                             {"to_write", section.prompts},
                             {"not_recorded", section.lacking}});
     }
-    const Json whole = {{"document", document.id},       {"title", document.title},
-                        {"subject", document.subject},   {"subject_name", document.subject_name},
-                        {"model", document.model_title}, {"as_of", iso(document.as_of)},
-                        {"edition", document.edition},   {"citation", document.citation},
-                        {"intro", document.intro},       {"not_recorded", document.lacking()},
-                        {"by_hand", document.by_hand()}, {"sections", sections}};
+    const Json whole = {{"document", document.id},
+                        {"title", document.title},
+                        {"subject", document.subject},
+                        {"subject_name", document.subject_name},
+                        {"model", document.model_title},
+                        {"as_of", iso(document.as_of)},
+                        {"edition", document.edition},
+                        {"citation", document.citation},
+                        {"notice", document.notice.empty() ? Json(nullptr) : Json(document.notice)},
+                        {"intro", document.intro},
+                        {"not_recorded", document.lacking()},
+                        {"by_hand", document.by_hand()},
+                        {"sections", sections}};
     return whole.dump(2) + '\n';
 }
 

@@ -125,6 +125,7 @@ void write_section(std::string& out, const FilledSection& section) {
 
 std::string document_markdown(const FilledDocument& document) {
     std::string out = fmt::format("# {}\n\n", literal(document.title));
+    if (!document.notice.empty()) out += fmt::format("**{}**\n\n", literal(document.notice));
     out +=
         fmt::format("**{}**, as at {}", literal(document.subject_name), in_words(document.as_of));
     if (!document.model_title.empty())

@@ -30,6 +30,17 @@ const ReportFormat* report_format(std::string_view word) {
     return nullptr;
 }
 
+std::vector<RulesOfPack> rules_by_pack(const PackSet& packs) {
+    std::vector<RulesOfPack> result;
+    const Pack* last = nullptr;
+    for (const auto& [pack, rule] : packs.rules()) {
+        if (pack != last) result.push_back({pack->title, pack->guidance && !pack->local, {}});
+        last = pack;
+        result.back().rules.push_back(rule->id);
+    }
+    return result;
+}
+
 std::vector<std::size_t> count_verdicts(const CheckReport& report) {
     std::vector<std::size_t> counts(verdicts().size());
     for (const Finding& finding : report.findings)
@@ -45,16 +56,6 @@ std::string report_keys(const CheckReport& report, const ReportSettings& /*setti
                one_line(finding.item) + '\n';
     }
     return out;
-}
-
-std::vector<std::size_t> count_verdicts(const CheckReport& report, Force force) {
-    const auto of_it = [&](const auto& one) { return one.force == force; };
-    if (std::none_of(report.rules.begin(), report.rules.end(), of_it)) return {};
-    std::vector<std::size_t> counts(verdicts().size());
-    for (const Finding& finding : report.findings) {
-        if (of_it(finding)) ++counts[static_cast<std::size_t>(finding.verdict)];
-    }
-    return counts;
 }
 
 std::string report_tsv(const CheckReport& report, const ReportSettings& /*settings*/) {

@@ -7,16 +7,28 @@
 #include <vector>
 
 #include "base/source.hpp"
+#include "check/pack.hpp"
 #include "model/finding.hpp"
 #include "write/page.hpp"
 
 namespace govmap {
+
+/// The rules that run from one pack, so that what the guidance asks is never added up with what
+/// somebody else advises.
+struct RulesOfPack {
+    std::string title;
+    bool guidance = true;  ///< else its authors' own advice, or a local pack
+    std::vector<std::string> rules;
+};
+std::vector<RulesOfPack> rules_by_pack(const PackSet& packs);
 
 /// What a report is written with, beside the record itself.
 struct ReportSettings {
     const SourceMap& sources;  ///< for the places of the evidence
     PageStyle style;           ///< for text only
     std::string version = {};  ///< of the program, for formats that name what made them
+    std::string notice = {};   ///< that the model was written for another day; empty if it was not
+    std::vector<RulesOfPack> packs = {};  ///< empty: all that ran is the guidance
 };
 
 /// One format of the report of `check`. The table below is walked by the command line, its help
@@ -59,7 +71,5 @@ std::string report_keys(const CheckReport& report, const ReportSettings& setting
 
 /// How many findings have each verdict, in the order of verdicts().
 std::vector<std::size_t> count_verdicts(const CheckReport& report);
-/// The same of the rules of one force; empty if no rule of that force ran.
-std::vector<std::size_t> count_verdicts(const CheckReport& report, Force force);
 
 }  // namespace govmap

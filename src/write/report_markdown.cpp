@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "write/local_part.hpp"
 #include "write/report_parts.hpp"
+#include "write/totals.hpp"
 
 namespace govmap {
 namespace {
@@ -102,13 +103,13 @@ void write_section(std::string& out, const CheckReport& report, const SubjectFin
     }
 }
 
-void write_totals(std::string& out, const CheckReport& report) {
+void write_totals(std::string& out, const CheckReport& report, const ReportSettings& settings) {
     out += "\n| Force |";
     for (const VerdictInfo& one : verdicts()) out += fmt::format(" {} |", capitalised(one.label));
     out += " All |\n| --- |";
     for (std::size_t at = 0; at <= verdicts().size(); ++at) out += " ---: |";
     out += '\n';
-    const auto row = [&](const std::string& head, const std::vector<std::size_t>& counts) {
+    const auto row = [&](const std::string& head, const Counts& counts) {
         std::size_t all = 0;
         out += fmt::format("| {} |", head);
         for (const std::size_t count : counts) {
@@ -117,11 +118,10 @@ void write_totals(std::string& out, const CheckReport& report) {
         }
         out += fmt::format(" {} |\n", all);
     };
-    for (const ForceInfo& force : forces()) {
-        if (const auto counts = count_verdicts(report, force.force); !counts.empty())
-            row(capitalised(force.word), counts);
+    for (const Totals& part : totals_by_pack(report, settings)) {
+        for (const Totals::Row& one : part.rows) row(capitalised(info(one.force).word), one.counts);
+        row(fmt::format("**All of {}**", md(part.heading)), part.all);
     }
-    row("**All**", count_verdicts(report));
 }
 
 }  // namespace
@@ -129,8 +129,9 @@ void write_totals(std::string& out, const CheckReport& report) {
 std::string report_markdown(const CheckReport& report, const ReportSettings& settings) {
     std::string out =
         fmt::format("# {}: as at {}\n\n", md(title_of(report)), in_words(report.as_of));
+    if (!settings.notice.empty()) out += fmt::format("**{}**\n\n", md(settings.notice));
     out += fmt::format("**{}**\n", md(headline(report)));
-    write_totals(out, report);
+    write_totals(out, report, settings);
     if (report.baseline) {
         out += fmt::format("\n{}\n", baseline_in_words(*report.baseline));
         for (const GoneFinding& gone : report.baseline->gone)

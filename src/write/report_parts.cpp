@@ -129,16 +129,6 @@ std::string title_of(const CheckReport& report) {
     return report.model_title.empty() ? "Governance check" : report.model_title;
 }
 
-std::string totals_in_words(const CheckReport& report) {
-    std::string result;
-    const std::vector<std::size_t> numbers = count_verdicts(report);
-    for (const VerdictInfo& one : verdicts()) {
-        result += fmt::format("{}{} {}", result.empty() ? "" : ", ",
-                              numbers[static_cast<std::size_t>(one.verdict)], one.label);
-    }
-    return result;
-}
-
 std::string verdict_in_words(const Finding& finding) {
     std::string result = info(finding.verdict).label;
     if (finding.known == Known::known) result += " (known since the baseline)";

@@ -48,8 +48,6 @@ const RuleSummary& rule_of(const CheckReport& report, const Finding& finding);
 
 /// "West Mercia, 7 September 2022", or what stands for a title where the model has none.
 std::string title_of(const CheckReport& report);
-/// "37 pass, 0 fail, …".
-std::string totals_in_words(const CheckReport& report);
 /// "fail (known since the baseline)".
 std::string verdict_in_words(const Finding& finding);
 /// "MEM-06, herefordshire-and-worcestershire (now: pass)".

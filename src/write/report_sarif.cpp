@@ -218,6 +218,7 @@ std::string report_sarif(const CheckReport& report, const ReportSettings& settin
                       {"properties",
                        {{"model", one_line(report.model_title)},
                         {"asOf", iso(report.as_of)},
+                        {"notice", one_line(settings.notice)},
                         {"headline", one_line(headline(report))},
                         {"packs", standing},
                         {"verdicts", totals(report)}}}};

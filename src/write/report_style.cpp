@@ -14,7 +14,7 @@ h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.5rem 0 .5rem; padding-top: .6rem;
   border-top: 3px solid var(--ink); }
 h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
-h4 { font-size: 1rem; margin: 0 0 .3rem; }
+.finding h3 { font-size: 1rem; margin: 0 0 .3rem; }
 p { margin: .4rem 0; }
 a { color: #0b3d75; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
@@ -25,11 +25,17 @@ td.number, th.number { text-align: right; }
 #rules th.number { width: 1%; font-size: .85em; }
 #rules th.asks { width: 40%; }
 .wide { overflow-x: auto; }
-td.rule { white-space: nowrap; }
+.rule { white-space: nowrap; }
 .headline { border: 2px solid var(--ink); border-left-width: .6rem; padding: .6rem .9rem;
   margin: 1rem 0; font-size: 1.15rem; font-weight: bold; }
-.asof, .counts, .where { color: var(--soft); }
-.where { font-size: .85em; }
+.notice { border: 2px dashed var(--open); padding: .5rem .9rem; margin: .8rem 0; font-weight: bold;
+  color: var(--open); }
+.asof, .where, .whose, .force { color: var(--soft); }
+.where, .whose, .force { font-size: .85em; }
+tr.sum th, tr.sum td { font-weight: bold; border-bottom: 2px solid var(--ink); }
+th.part { background: var(--tint); }
+#minimum th.number { width: 9.5%; }
+#first-steps th.rules { width: 25%; } th.said { width: 54%; }
 .pack { margin: .6rem 0; }
 .finding { border: 1px solid var(--line); border-left: .35rem solid var(--soft); padding: .6rem .8rem;
   margin: .6rem 0; }
@@ -47,27 +53,36 @@ dd { margin: 0; min-width: 0; }
 td p { margin: 0 0 .2rem; } td ul { margin: 0; padding-left: 1rem; } td details { margin: .2rem 0; }
 dd ul { margin: 0; padding-left: 1.1rem; }
 summary { cursor: pointer; }
-summary h3 { display: inline; }
+summary h2 { display: inline; border: 0; padding: 0; }
 details { margin: 1rem 0; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .3rem; } }
 @page { size: A4; margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages);
   font: 8pt Arial, "Liberation Sans", sans-serif; } }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; }
-  h1 { font-size: 17pt; } h2 { font-size: 13pt; margin-top: 16pt; } h3 { font-size: 11pt; }
-  h1, h2, h3, h4, summary, caption, thead { break-after: avoid; }
-  .finding { padding: 5pt 7pt; margin: 5pt 0; }
-  .finding h4, .finding .sentence { break-after: avoid; }
-  .finding, tr, .headline { break-inside: avoid; }
+  body { max-width: none; padding: 0; font-size: 8.5pt; line-height: 1.3; }
+  h1 { font-size: 17pt; } h2 { font-size: 12pt; margin: 12pt 0 4pt; padding-top: 3pt; border-top-width: 2px; }
+  .finding h3 { font-size: 9.5pt; }
+  h1, h2, h3, summary, caption, thead { break-after: avoid; }
+  th, td { padding: 2pt 4pt; }
+  .headline, .notice { font-size: 10.5pt; padding: 5pt 8pt; margin: 6pt 0; }
+  .finding { padding: 4pt 6pt; margin: 4pt 0; }
+  .finding h3, .finding .sentence { break-after: avoid; }
+  .finding, tr, li, .headline, .notice, .pack { break-inside: avoid; }
+  p { orphans: 3; widows: 3; }
   thead { display: table-header-group; }
   .wide { overflow: visible; }
+  /* one after the other where the screen has lines of their own */
+  td p.sentence, td p.whose, td.settle li { display: inline; }
+  td p.whose::before { content: " – "; } td p.whose::after { content: "\A"; white-space: pre; }
+  td.settle ul { padding: 0; } td.settle li + li::before { content: "; "; }
+  /* a row that says several things is too tall to be kept whole */
+  tr.tall { break-inside: auto; } tr.tall p, tr.tall li { break-inside: avoid; }
   dl { grid-template-columns: 26mm 1fr; }
-  nav { display: none; }
   summary { list-style: none; }
   summary::-webkit-details-marker { display: none; }
   a { color: inherit; text-decoration: none; }
-  /* what is folded on the screen is printed all the same */
-  td details { display: none; }
+  /* what is folded on the screen is printed all the same, but for evidence and the table of rules */
+  td details, details.screen { display: none; }
   .folded::details-content { content-visibility: visible; display: block; block-size: auto; opacity: 1; }
 }
 )";

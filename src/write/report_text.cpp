@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "write/local_part.hpp"
 #include "write/report_parts.hpp"
+#include "write/totals.hpp"
 
 namespace govmap {
 namespace {
@@ -185,6 +186,7 @@ void write_rule_table(Page& page, const CheckReport& report) {
 std::string report_text(const CheckReport& report, const ReportSettings& settings) {
     Page page(settings.style);
     page.heading(fmt::format("{}: as at {}", title_of(report), in_words(report.as_of)));
+    if (!settings.notice.empty()) page.paragraph(settings.notice);
     for (const std::string& pack : report.packs) page.paragraph(pack, 0, "Checked against: ");
     for (const std::string& standing : report.standing) page.paragraph(standing);
     page.heading(headline(report));
@@ -199,7 +201,7 @@ std::string report_text(const CheckReport& report, const ReportSettings& setting
     write_local_parts(page, report);
     write_rule_table(page, report);
     page.blank();
-    page.paragraph(fmt::format("In all: {}.", totals_in_words(report)));
+    for (const std::string& line : totals_in_words(report, settings)) page.paragraph(line);
     return page.text();
 }
 

@@ -156,9 +156,11 @@ def read_html(text):
     style, = [e for e in tree.iter() if e.tag == "style"]
     if "url(" in style.text or "@import" in style.text or "&" in style.text:
         raise ValueError("the style sheet loads something, or was escaped")
-    row, = [e for e in tree.iter() if e.get("id") == "totals-all"]
-    totals = {cell.get("data-count"): int(text_of(cell)) for cell in row.iter() if cell.get("data-count")}
-    return Said(findings, totals)
+    totals = collections.Counter()  # a row for each pack: none for all of them together
+    for cell in tree.iter():
+        if cell.get("data-count"):
+            totals[cell.get("data-count")] += int(text_of(cell))
+    return Said(findings, {word: totals[word] for word in LABELS.values()})
 
 
 def last_brackets(text):
@@ -174,7 +176,8 @@ def read_markdown(text):
     # An address of e-mail becomes a link whatever one does; it reads the same and loads nothing.
     if any(e.tag in ("a", "code", "em", "pre", "blockquote") and not e.get("href", "").startswith("mailto:") for e in tree.iter()):
         raise ValueError("text of a model became a link, code or emphasis")
-    if [text_of(e) for e in tree.iter() if e.tag == "strong"][1:] != ["All"]:
+    strong = [text_of(e) for e in tree.iter() if e.tag == "strong"][1:]
+    if not strong or not all(one.startswith("All of ") for one in strong):
         raise ValueError("text of a model became strong")
     findings, totals, subject = [], None, None
     for element in tree.find("body"):
@@ -188,18 +191,23 @@ def read_markdown(text):
             if len(cells) != len(head):
                 raise ValueError("a row with more or fewer cells than the table")
             if head[0] == "Force":
-                if cells[0] == "All":
-                    totals = {LABELS[name.lower()]: int(cell) for name, cell in zip(head[1:-1], cells[1:])}
+                if cells[0].startswith("All of "):
+                    totals = totals or collections.Counter()
+                    for name, cell in zip(head[1:-1], cells[1:]):
+                        totals[LABELS[name.lower()]] += int(cell)
                 continue
             item = "-" if cells[1] == "–" else last_brackets(cells[1])
             findings.append((cells[0].split(":")[0], subject, item, LABELS[cells[2].split(" (")[0]]))
-    return Said(findings, totals)
+    return Said(findings, {word: totals[word] for word in LABELS.values()} if totals else None)
 
 
 def read_text(text):
-    counts = re.search(r"^In all: ([^.]*)\.$", re.sub(r"\n +", " ", text), re.MULTILINE)[1]
-    totals = {LABELS[word]: int(count) for count, word in (one.split(" ", 1) for one in counts.split(", "))}
-    return Said([], totals)
+    totals = collections.Counter()  # a sentence for each pack, at the very end
+    end = re.sub(r"\s+", " ", text[text.rindex("\n\nIn all") :])
+    for counts in re.findall(r"(\d+ pass, [^.]*)\.", end):
+        for count, word in (one.split(" ", 1) for one in counts.split(", ")):
+            totals[LABELS[word]] += int(count)
+    return Said([], {word: totals[word] for word in LABELS.values()})
 
 
 READERS = {"json": read_json, "tsv": read_tsv, "csv": read_csv, "sarif": read_sarif, "junit": read_junit, "html": read_html,

@@ -4,8 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "write/answer.hpp"
 #include "write/one_rule.hpp"
 #include "write/report_parts.hpp"
+#include "write/totals.hpp"
 
 namespace govmap {
 namespace {
@@ -84,7 +86,8 @@ TEST(Formats, MarkdownKeepsTextAsText) {
     const std::string markdown = written("markdown");
     EXPECT_THAT(markdown, HasSubstr("# Two &#124; places: as at 7 September 2022"));
     EXPECT_THAT(markdown, HasSubstr("## =&lt;P&gt; (p-fail)"));
-    EXPECT_THAT(markdown, HasSubstr("| Minimum | 1 | 1 | 1 | 1 | 1 | 5 |"));
+    EXPECT_THAT(markdown,
+                HasSubstr("| Minimum | 1 | 1 | 1 | 1 | 1 | 5 |\n| **All of The rules** |"));
     EXPECT_THAT(markdown,
                 HasSubstr("| MEM-06: The police are represented (minimum) | – | fail | It "
                           "is fail. | Ask the force. | Rule: Guidance, chapter 3 |"));
@@ -133,6 +136,114 @@ TEST(Formats, HtmlNeedsNothingElse) {
         EXPECT_THAT(html, Not(HasSubstr(absent)));
     EXPECT_THAT(html, HasSubstr("default-src 'none'"));
     EXPECT_THAT(html, HasSubstr("The director accepted this until 1 June 2023: no prison near"));
+}
+
+/// A second rule, of a pack that is no guidance, on two partnerships of like names; nothing is
+/// known of either.
+CheckReport with_advice() {
+    CheckReport report = every_verdict();
+    for (Finding& finding : report.findings) finding.item = "x";
+    RuleSummary advice = report.rules[0];
+    advice.rule = "GP-01";
+    advice.title = "Somebody is named";
+    report.rules.push_back(advice);
+    for (const char* place : {"North", "South"}) {
+        for (const char* rule : {"GP-01", "MEM-06"}) {
+            Finding finding;
+            finding.rule = rule;
+            finding.force = Force::minimum;
+            finding.subject = place;
+            finding.subject_name = std::string(place) + " Combating Drugs Partnership";
+            finding.item = "-";
+            finding.sentence = "The " + finding.subject_name + " is silent.";
+            finding.missing = {"who leads the " + finding.subject_name};
+            if (rule[0] == 'M') finding.due = *parse_date("2022-08-01");
+            report.findings.push_back(finding);
+        }
+    }
+    return report;
+}
+
+ReportSettings two_packs(const SourceMap& sources) {
+    return {sources,
+            {},
+            {},
+            "The model was written for another day.",
+            {{"The guidance", true, {"MEM-06"}}, {"Advice", false, {"GP-01"}}}};
+}
+
+TEST(Totals, WhatIsAdvisedIsNeverAddedToWhatTheGuidanceAsks) {
+    SourceMap sources;
+    const ReportSettings settings = two_packs(sources);
+    const std::vector<Totals> totals = totals_by_pack(with_advice(), settings);
+    ASSERT_EQ(totals.size(), 2U);
+    EXPECT_TRUE(totals[0].guidance);
+    EXPECT_EQ(totals[0].all, (Counts{1, 1, 1, 3, 1}));
+    EXPECT_FALSE(totals[1].guidance);
+    EXPECT_EQ(totals[1].all, (Counts{0, 0, 0, 2, 0}));
+    EXPECT_THAT(report_text(with_advice(), settings),
+                HasSubstr("In all, by 'Advice': 0 pass, 0 fail, 0 not applicable, 2 cannot tell"));
+    EXPECT_THAT(report_html(with_advice(), settings), HasSubstr("minimum, as advice"));
+    EXPECT_THAT(report_json(with_advice(), settings), HasSubstr("\"guidance\": false"));
+}
+
+TEST(FirstSteps, WhatIsNotMetThenWhatToFindOut) {
+    SourceMap sources;
+    const CheckReport report = with_advice();
+    const auto steps = first_steps(report, two_packs(sources));
+    ASSERT_EQ(steps.size(), 3U);
+    EXPECT_TRUE(steps[0].failed);
+    EXPECT_EQ(steps[0].what, "Ask the force.");
+    EXPECT_EQ(steps[1].what, "who leads the partnership");
+    EXPECT_EQ(steps[1].due, parse_date("2022-08-01"));
+    EXPECT_THAT(steps[1].whose, testing::ElementsAre("North", "South"));
+    EXPECT_THAT(steps[1].rules, testing::ElementsAre("MEM-06")) << "no step about mere advice";
+    EXPECT_EQ(steps[2].what, "who it is");
+    EXPECT_FALSE(steps[2].due);
+}
+
+TEST(FirstSteps, NamesAreShortWhereNobodyElseIsCalledSo) {
+    CheckReport report = with_advice();
+    EXPECT_EQ(short_names(report)["North"], "North");
+    report.findings.front().subject_name = "South";  // a council, say
+    EXPECT_EQ(short_names(report)["South"], "South Combating Drugs Partnership");
+    EXPECT_EQ(short_names(report)["North"], "North");
+}
+
+TEST(Formats, ThatTheModelIsOfAnotherDayStandsBeforeWhatIsFound) {
+    SourceMap sources;
+    for (const char* word : {"html", "markdown", "text", "json", "sarif"}) {
+        const std::string text = report_format(word)->write(with_advice(), two_packs(sources));
+        const auto notice = text.find("The model was written for another day.");
+        ASSERT_NE(notice, std::string::npos) << word;
+        if (word == std::string("sarif")) continue;
+        EXPECT_LT(notice, text.find("Below the guidance")) << word;
+    }
+}
+
+TEST(Formats, HtmlSaysOnceWhatIsTheSameOfSeveral) {
+    SourceMap sources;
+    const std::string html = report_html(with_advice(), two_packs(sources));
+    const std::string sentence = "The partnership is silent.";
+    std::size_t count = 0;
+    for (auto at = html.find(sentence); at != std::string::npos; at = html.find(sentence, at + 1))
+        ++count;
+    EXPECT_EQ(count, 2U) << "once for each of two rules";
+}
+
+TEST(Formats, JsonHasEveryDeadline) {
+    CheckReport report = every_verdict();
+    Deadline deadline;
+    deadline.state = Deadline::State::unrecorded;
+    deadline.of = "p";
+    deadline.what = "terms of reference";
+    deadline.due = parse_date("2022-09-30");
+    deadline.every = 12;
+    report.findings[0].deadlines = {deadline};
+    const std::string json = written("json", report);
+    for (const char* part : {R"("state": "not-recorded")", R"("what": "terms of reference")",
+                             R"("due": "2022-09-30")", R"("every_months": 12)"})
+        EXPECT_THAT(json, HasSubstr(part));
 }
 
 TEST(Formats, ABaselineIsSaidInEach) {
