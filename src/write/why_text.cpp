@@ -41,7 +41,8 @@ void write_facts(Page& page, const WhyFinding& why, const SourceMap& sources) {
     page.heading("What it rests on");
     for (const FactTried& one : why.facts) {
         page.paragraph(placed(sources, one.fact), under, "· ");
-        page.paragraph(without_it(why, one), deeper);
+        if (const std::string without = without_it(why, one); !without.empty())
+            page.paragraph(without, deeper);
     }
     if (why.finding.verdict != Verdict::pass || why.smallest.empty() ||
         why.smallest.size() == why.facts.size())
@@ -99,22 +100,45 @@ void write_answer(Page& page, const Answer& answer, std::size_t number, const So
     if (!answer.sentence.empty()) page.paragraph(answer.sentence, deeper + 1, "It then reads: ");
 }
 
+/// What to look at where nothing that could be added was found to settle it.
+std::string no_lines(const WhyFinding& why, const SourceMap& sources) {
+    const bool hangs_on_one =
+        std::any_of(why.facts.begin(), why.facts.end(),
+                    [](const FactTried& one) { return one.without == Verdict::pass; });
+    if (hangs_on_one) {
+        return "No lines are given here: it hangs on what is recorded above, not on what is not. "
+               "Look at what stands with 'without it: pass'.";
+    }
+    const Finding& finding = why.finding;
+    if (finding.verdict == Verdict::cannot_tell && !finding.missing.empty()) {
+        const std::string where = sources.describe(finding.subject_where);
+        return fmt::format(
+            "No lines are given here: none were found that settle it by themselves. Find out what "
+            "is missing, above, and record it with its source{}; models/README.md says how each "
+            "kind of fact is written.",
+            where.empty() ? std::string{}
+                          : fmt::format(" ({} stands at {})", finding.subject_name, where));
+    }
+    const auto placed_fact = std::find_if(why.facts.begin(), why.facts.end(),
+                                          [](const auto& one) { return one.fact.where.known(); });
+    if (placed_fact != why.facts.end()) {
+        return fmt::format(
+            "No lines are given here: none were found that settle it by themselves. It comes of "
+            "the facts above taken together: look whether each still holds, beginning with {}, "
+            "and at what to do, below.",
+            sources.describe(placed_fact->fact.where));
+    }
+    return "No lines are given here: none were found that settle it by themselves. What to do, "
+           "below, says where to begin.";
+}
+
 void write_answers(Page& page, const WhyFinding& why, const SourceMap& sources) {
     const Verdict verdict = why.finding.verdict;
     if (verdict == Verdict::pass || verdict == Verdict::not_applicable) return;
     page.heading(verdict == Verdict::cannot_tell ? "What to add to the model, once it is known"
                                                  : "What would meet the rule, once it is so");
     if (why.answers.empty()) {
-        const bool hangs_on_one =
-            std::any_of(why.facts.begin(), why.facts.end(),
-                        [](const FactTried& one) { return one.without == Verdict::pass; });
-        page.paragraph(
-            hangs_on_one
-                ? "No lines are given here: it hangs on what is recorded above, not on what is "
-                  "not."
-                : "No lines are given here: none were found that settle it by themselves. The "
-                  "remedy below says what to do.",
-            under);
+        page.paragraph(no_lines(why, sources), under);
         return;
     }
     std::size_t number = 0;
