@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -17,6 +18,18 @@
 
 namespace govmap {
 namespace {
+
+constexpr const char* manual_word = "manual";
+
+/// A check that a value is one of some words; says which it may be, and which was meant perhaps.
+std::function<std::string(const std::string&)> one_of(std::vector<std::string> words) {
+    return [words = std::move(words)](const std::string& value) {
+        if (std::find(words.begin(), words.end(), value) != words.end()) return std::string{};
+        const std::string guess = did_you_mean(value, words);
+        return fmt::format("'{}' is none of {}{}", visible(value), join_and(words),
+                           guess.empty() ? guess : "; " + guess);
+    };
+}
 
 /// The commands and their options, a function for each command.
 class Parser {
@@ -42,13 +55,30 @@ public:
         add_rules();
         add_explain();
         add_schema();
+        add_manual();
+    }
+
+    /// What the manual says, from the same definitions as --help.
+    [[nodiscard]] std::vector<CommandHelp> described() const {
+        std::vector<CommandHelp> result = {described(app_, "govmap")};
+        for (const CLI::App* sub : app_.get_subcommands({})) {
+            if (sub->get_group().empty()) continue;
+            result.push_back(described(*sub, "govmap " + sub->get_name()));
+            for (const CLI::App* below : sub->get_subcommands({}))
+                result.push_back(described(*below, result.back().name + ' ' + below->get_name()));
+        }
+        return result;
     }
 
     ParsedArguments parse(std::vector<std::string> words) {
         if (words.empty()) return refusal(app_.help());
         std::vector<std::string> names;
-        for (const CLI::App* sub : app_.get_subcommands({})) names.push_back(sub->get_name());
-        const bool known = std::find(names.begin(), names.end(), words.front()) != names.end();
+        for (const CLI::App* sub : app_.get_subcommands({})) {
+            if (!sub->get_group().empty()) names.push_back(sub->get_name());
+        }
+        const bool hidden = words.front() == manual_word;
+        const bool known =
+            hidden || std::find(names.begin(), names.end(), words.front()) != names.end();
         if (words.front().rfind('-', 0) != 0 && !known) {
             return refusal(fmt::format(
                 "govmap: there is no command '{}'; {}\n", visible(words.front()),
@@ -64,6 +94,20 @@ public:
     }
 
 private:
+    static CommandHelp described(const CLI::App& app, const std::string& name) {
+        CommandHelp result{name, app.get_description(), {}};
+        for (const CLI::Option* option : app.get_options()) {
+            OptionHelp one;
+            one.positional = option->get_positional();
+            one.words = option->get_name(one.positional, true);
+            one.required = option->get_required();
+            one.takes_value = one.positional || option->get_items_expected_max() > 0;
+            one.meaning = option->get_description();
+            result.options.push_back(std::move(one));
+        }
+        return result;
+    }
+
     CLI::App* command(const char* name, const char* meaning, Command which) {
         CLI::App* sub = app_.add_subcommand(name, meaning);
         sub->footer(help_footer(width_));
@@ -102,11 +146,11 @@ private:
     }
     void add_format(CLI::App* sub, FormatChoice choice) {
         sub->add_option("--format", given_.arguments.format, choice.meaning)
-            ->check(CLI::IsMember(std::move(choice.words)));
+            ->check(one_of(std::move(choice.words)));
     }
     void add_output(CLI::App* sub) {
         sub->add_option("-o,--output", given_.arguments.output,
-                        "The file to write (default: standard output)");
+                        "The file to write, as a whole or not at all (default: standard output)");
     }
 
     void add_check() {
@@ -121,8 +165,9 @@ private:
                                    "repeated"));
         sub->add_option(
                "--fail-on", given_.fail_on,
-               "Exit with 1 if a rule of this force or a stronger one fails (default: minimum)")
-            ->check(CLI::IsMember({"minimum", "expected", "consider", "never"}));
+               "Exit with 1 if a rule of this force or a stronger one fails: minimum, expected, "
+               "consider or never (default: minimum)")
+            ->check(one_of({"minimum", "expected", "consider", "never"}));
         sub->add_flag("--strict", given_.arguments.strict,
                       "Count 'cannot tell' as a failure for the exit code");
         sub->add_flag("--only-failures", given_.arguments.only_failures,
@@ -135,6 +180,7 @@ private:
                         "Write today's failures (with --strict also what cannot be told) to this "
                         "file as known");
         add_format(sub, report_format_choice());
+        add_output(sub);
         sub->footer(report_formats_by_line() + "\n" + help_footer(width_));
     }
 
@@ -164,6 +210,7 @@ private:
         add_as_of(sub);
         add_packs(sub);
         add_format(sub, {"How to write it: text, json", {"text", "json"}});
+        add_output(sub);
     }
 
     void add_due() {
@@ -254,6 +301,7 @@ private:
         add_as_of(sub);
         add_packs(sub);
         add_format(sub, {"How to write why a verdict is as it is: text, json", {"text", "json"}});
+        add_output(sub);
     }
 
     void add_schema() {
@@ -263,19 +311,63 @@ private:
         sub->add_option("--of", given_.schema,
                         "Of what: model files, or the report of 'check --format json' (default: "
                         "model)")
-            ->check(CLI::IsMember({"model", "report"}));
+            ->check(one_of({"model", "report"}));
         add_packs(sub);
+        add_output(sub);
+    }
+
+    /// For packagers, who install what it writes; the list of commands leaves it out.
+    void add_manual() {
+        CLI::App* sub = command(manual_word, "Print the manual page, for man", Command::manual);
+        sub->group("");
+        add_output(sub);
     }
 
     ParsedArguments refused(const CLI::ParseError& error) {
         ParsedArguments result;
         std::ostringstream out;
         std::ostringstream err;
-        const int code = app_.exit(error, out, err);
-        result.exit_code = code == 0 ? 0 : 2;
-        result.text = code == 0 ? out.str() : err.str();
+        if (app_.exit(error, out, err) != 0) return refusal(wrong_words(error));
+        result.text = out.str();
         if (!result.text.empty() && result.text.back() != '\n') result.text += '\n';
         return result;
+    }
+
+    /// Where, what, and how to mend it.
+    std::string wrong_words(const CLI::ParseError& error) const {
+        const CLI::App* at = &app_;
+        std::string called = "govmap";
+        for (auto below = at->get_subcommands(); !below.empty(); below = at->get_subcommands()) {
+            at = below.front();
+            called += ' ' + at->get_name();
+        }
+        std::string what = error.what();
+        if (const auto end = what.find(" is required"); end != std::string::npos) {
+            const CLI::Option* option = at->get_option_no_throw(what.substr(0, end));
+            if (option != nullptr) what += ". " + option->get_description();
+        } else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ArgumentMismatch)) {
+            const std::string name = what.substr(0, what.find(':'));
+            const CLI::Option* option = at->get_option_no_throw(name);
+            if (option != nullptr)
+                what = fmt::format("{} wants a value. {}", name, option->get_description());
+        } else if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+            what = unexpected(*at, what.substr(what.find(": ") + 2));
+        }
+        return fmt::format("{}: {}\n'{} --help' shows what it takes\n", called, visible(what),
+                           called);
+    }
+
+    static std::string unexpected(const CLI::App& command, const std::string& words) {
+        const std::string first = words.substr(0, words.find(' '));
+        if (first.rfind('-', 0) != 0)
+            return fmt::format("'{}' is more than it takes", visible(words));
+        std::vector<std::string> known;
+        for (const CLI::Option* option : command.get_options()) {
+            for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+        }
+        const std::string guess = did_you_mean(first, known);
+        return fmt::format("there is no option '{}'{}", visible(first),
+                           guess.empty() ? guess : "; " + guess);
     }
 
     std::size_t width_ = 0;
@@ -288,5 +380,7 @@ private:
 ParsedArguments parse_arguments(const std::vector<std::string>& words, std::size_t width) {
     return Parser(width).parse(words);
 }
+
+std::vector<CommandHelp> describe_commands() { return Parser(80).described(); }
 
 }  // namespace govmap

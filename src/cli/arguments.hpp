@@ -9,7 +9,18 @@
 
 namespace govmap {
 
-enum class Command { check, map, trace, due, document, rules_list, rules_test, explain, schema };
+enum class Command {
+    check,
+    map,
+    trace,
+    due,
+    document,
+    rules_list,
+    rules_test,
+    explain,
+    schema,
+    manual
+};
 
 /// What was asked for on the command line, with the defaults filled in.
 struct Arguments {
@@ -32,7 +43,7 @@ struct Arguments {
     std::string rule;      ///< explain: the rule; without a model, its page
     std::string item;      ///< explain: which item of the finding; empty: all
     std::string document;  ///< document: its id in a pack
-    std::string output;    ///< the file; due, document: empty = standard output
+    std::string output;    ///< the file; empty = standard output (but of a map, always a file)
     std::string within;    ///< due: how far ahead, such as 90d; empty = the format's own default
 };
 
@@ -45,5 +56,21 @@ struct ParsedArguments {
 
 /// Reads the command line (without the program's name). Help is wrapped to `width`.
 ParsedArguments parse_arguments(const std::vector<std::string>& words, std::size_t width);
+
+/// What --help knows of an option or a word of a command, for the manual.
+struct OptionHelp {
+    std::string words;  ///< "-o,--output"; of a positional "MODEL"
+    std::string meaning;
+    bool positional = false;
+    bool required = false;
+    bool takes_value = false;
+};
+struct CommandHelp {
+    std::string name;  ///< "govmap rules test"; the first of all is the program itself
+    std::string meaning;
+    std::vector<OptionHelp> options;
+};
+/// The program and every command that --help lists, in its order.
+std::vector<CommandHelp> describe_commands();
 
 }  // namespace govmap

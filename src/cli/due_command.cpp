@@ -67,7 +67,7 @@ Exit run_due(const Arguments& arguments, const Surroundings& world) {
             Failure{FailureKind::request,
                     "there is nothing for a calendar: nothing that is open has a day"});
     }
-    return session.deliver(format.write(list, world.out_style));
+    return session.deliver(format.write(list, session.style()));
 }
 
 }  // namespace govmap

@@ -61,8 +61,9 @@ ParsedArguments understood(Given given) {
     if (!given.as_of.empty()) {
         arguments.as_of = parse_date(given.as_of);
         if (!arguments.as_of) {
-            return refusal(fmt::format("--as-of: '{}' is not a day; write it as 2022-09-07\n",
-                                       visible(given.as_of)));
+            return refusal(
+                fmt::format("govmap: --as-of: '{}' is not a day; write it as 2022-09-07\n",
+                            visible(given.as_of)));
         }
     }
     if (given.fail_on == "never") {

@@ -13,6 +13,7 @@
 #include "check/examples.hpp"
 #include "check/rests_on.hpp"
 #include "cli/commands.hpp"
+#include "cli/manual.hpp"
 #include "cli/session.hpp"
 #include "draw/compose.hpp"
 #include "draw/render.hpp"
@@ -149,10 +150,12 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
     if (!set_against_baseline(arguments, model, session, *report)) return session.exit();
     if (!write_baseline(arguments, *report, session)) return session.exit();
 
-    const ReportSettings settings{session.sources(), world.out_style, std::string(version),
+    const ReportSettings settings{session.sources(), session.style(), std::string(version),
                                   rests_on_in_words(model.as_of, report->as_of),
                                   rules_by_pack(packs)};
-    world.out << report_format(arguments.format)->write(*report, settings);
+    const Exit delivered =
+        session.deliver(report_format(arguments.format)->write(*report, settings));
+    if (delivered != Exit::good) return delivered;
     const bool any =
         std::any_of(report->findings.begin(), report->findings.end(),
                     [&](const Finding& finding) { return counts(finding, arguments); });
@@ -224,8 +227,9 @@ Exit run_trace(const Arguments& arguments, const Surroundings& world) {
     }
     const Line line = line_to(graph, *from, *top, accountability_kinds());
     const Trace trace{graph, packs.vocabulary, session.sources(), line, *top};
-    world.out << (arguments.format == "json" ? trace_json(trace)
-                                             : trace_text(trace, world.out_style));
+    const Exit delivered = session.deliver(
+        arguments.format == "json" ? trace_json(trace) : trace_text(trace, session.style()));
+    if (delivered != Exit::good) return delivered;
     return line.arrives == Truth::yes || (line.arrives == Truth::unknown && !arguments.strict)
                ? Exit::good
                : Exit::findings;
@@ -235,9 +239,8 @@ Exit run_rules(const Arguments& arguments, const Surroundings& world) {
     Session session(arguments, world);
     const auto packs = session.packs();
     if (!packs) return session.exit();
-    world.out << (arguments.format == "tsv" ? rule_list_tsv(*packs)
-                                            : rule_list_text(*packs, world.out_style));
-    return Exit::good;
+    return session.deliver(arguments.format == "tsv" ? rule_list_tsv(*packs)
+                                                     : rule_list_text(*packs, session.style()));
 }
 
 Exit run_rule_tests(const Arguments& arguments, const Surroundings& world) {
@@ -247,7 +250,9 @@ Exit run_rule_tests(const Arguments& arguments, const Surroundings& world) {
     ReadContext context{world.files, session.sources(), session.problems(), packs->vocabulary,
                         world.models_folder};
     const auto results = run_examples(context, *packs);
-    world.out << example_report(results, session.sources(), world.out_style);
+    const Exit delivered =
+        session.deliver(example_report(results, session.sources(), session.style()));
+    if (delivered != Exit::good) return delivered;
     if (!session.problems().empty())
         return session.fail("examples that cannot be read:", Exit::environment);
     const bool all_hold = std::all_of(results.begin(), results.end(),
@@ -257,15 +262,15 @@ Exit run_rule_tests(const Arguments& arguments, const Surroundings& world) {
 }
 
 Exit run_schema(const Arguments& arguments, const Surroundings& world) {
-    if (arguments.of == "report") {
-        world.out << report_schema();
-        return Exit::good;
-    }
     Session session(arguments, world);
+    if (arguments.of == "report") return session.deliver(report_schema());
     const auto packs = session.packs();
     if (!packs) return session.exit();
-    world.out << json_schema(model_shapes(packs->vocabulary), "model", "A govmap model");
-    return Exit::good;
+    return session.deliver(json_schema(model_shapes(packs->vocabulary), "model", "A govmap model"));
+}
+
+Exit run_manual(const Arguments& arguments, const Surroundings& world) {
+    return Session(arguments, world).deliver(manual_page(describe_commands(), version));
 }
 
 }  // namespace
@@ -280,6 +285,7 @@ Exit run_command(const Arguments& arguments, const Surroundings& world) {
         case Command::rules_list: return run_rules(arguments, world);
         case Command::rules_test: return run_rule_tests(arguments, world);
         case Command::explain: return run_explain(arguments, world);
+        case Command::manual: return run_manual(arguments, world);
         case Command::schema: break;
     }
     return run_schema(arguments, world);

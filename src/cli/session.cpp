@@ -15,6 +15,26 @@ namespace {
 
 constexpr const char* packs_unusable = "the rule pack cannot be used:";
 
+/// What has the word in its id or name: people write "Kent" for the Kent partnership.
+std::string told_alike(const Model& model, const std::string& called) {
+    constexpr std::size_t most = 6;
+    const std::string word = lower_case(called);
+    std::vector<std::string> ids;
+    for (const Entity& one : model.entities) {
+        if (one.id.find(word) != std::string::npos ||
+            lower_case(one.name).find(word) != std::string::npos)
+            ids.push_back(one.id);
+    }
+    if (!ids.empty() && ids.size() <= most)
+        return fmt::format("did you mean {}?", fmt::join(ids, " or "));
+    ids.clear();
+    for (const Entity& one : model.entities) {
+        if (!one.fulfils.empty()) ids.push_back(one.id);
+    }
+    if (ids.empty() || ids.size() > most) return "ids stand before the colons in the model";
+    return "its partnerships are " + join_and(ids) + "; other ids stand before the colons in it";
+}
+
 std::vector<std::string> usual_packs() { return {"combating-drugs-2022", "good-practice"}; }
 
 }  // namespace
@@ -109,7 +129,8 @@ std::optional<EntityIndex> Session::entity(const Model& model, const std::string
         known.push_back(one.id);
     }
     if (found.size() == 1) return found.front();
-    std::string advice = did_you_mean(called, known, "ids stand before the colons in the model");
+    std::string advice = did_you_mean(called, known);
+    if (advice.empty()) advice = told_alike(model, called);
     if (!found.empty()) {
         known.clear();
         for (const EntityIndex one : found) known.push_back(model.entity(one).id);
@@ -119,6 +140,12 @@ std::optional<EntityIndex> Session::entity(const Model& model, const std::string
                  fmt::format("nothing {} is called '{}'; {}",
                              found.empty() ? "in the model" : "alone", called, advice)});
     return std::nullopt;
+}
+
+PageStyle Session::style() const {
+    PageStyle style = world_.out_style;
+    style.colour = style.colour && arguments_.output.empty();
+    return style;
 }
 
 Exit Session::deliver(const std::string& text) {

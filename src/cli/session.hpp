@@ -51,6 +51,9 @@ public:
     /// output.
     Exit deliver(const std::string& text);
 
+    /// How text is to be laid out there: a file gets no colour.
+    [[nodiscard]] PageStyle style() const;
+
     [[nodiscard]] Exit exit() const { return exit_; }
     [[nodiscard]] const SourceMap& sources() const { return sources_; }
     SourceMap& sources() { return sources_; }

@@ -1,5 +1,3 @@
-#include <ostream>
-
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -25,9 +23,7 @@ Exit explain_rule(const Arguments& arguments, Session& session) {
     if (!packs) return session.exit();
     const Rule* rule = packs->find(arguments.rule);
     if (rule == nullptr) return session.fail(unknown_rule(*packs, arguments.rule));
-    const Surroundings& world = session.world();
-    world.out << rule_page(*packs, *rule, session.sources(), world.out_style);
-    return Exit::good;
+    return session.deliver(rule_page(*packs, *rule, session.sources(), session.style()));
 }
 
 /// Why the rule says what it says of something in a model.
@@ -51,10 +47,9 @@ Exit explain_verdict(const Arguments& arguments, Session& session) {
     options.item = arguments.item;
     const auto explained = why(context, graph, packs, rule->id, subject, options);
     if (!explained) return session.fail(explained.error());
-    world.out << (arguments.format == "json"
-                      ? why_json(*explained, session.sources())
-                      : why_text(*explained, session.sources(), world.out_style));
-    return Exit::good;
+    return session.deliver(arguments.format == "json"
+                               ? why_json(*explained, session.sources())
+                               : why_text(*explained, session.sources(), session.style()));
 }
 
 }  // namespace

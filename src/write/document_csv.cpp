@@ -20,8 +20,7 @@ std::string document_csv(const FilledDocument& document) {
         return out;
     }
     add_sheet_row(out, {"Section", "Part", "Row", "Column", "Value", "State"});
-    if (!document.notice.empty())
-        add_sheet_row(out, {"", "notice", "", "", document.notice, ""});
+    if (!document.notice.empty()) add_sheet_row(out, {"", "notice", "", "", document.notice, ""});
     for (const FilledSection& section : document.sections) {
         if (section.settled != Settled::not_asked) {
             add_sheet_row(out, {section.heading, "in the terms agreed", "", "",

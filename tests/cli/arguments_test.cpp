@@ -78,7 +78,15 @@ TEST(Arguments, WhatIsWrongIsSaidAndEndsWithTwo) {
     const std::vector<Wrong> all = {
         {{}, "Usage"},
         {{"chek", "m"}, "did you mean 'check'?"},
-        {{"check"}, "MODEL is required"},
+        {{"check"},
+         "govmap check: MODEL is required. A model: a .yaml file, or a folder of them\n"},
+        {{"rules", "test", "--wit", "p"},
+         "govmap rules test: there is no option '--wit'; did you mean '--with'?\n"},
+        {{"check", "m", "--format"}, "govmap check: --format wants a value. How to write"},
+        {{"check", "m", "--format", "htlm"},
+         "--format: 'htlm' is none of text, html, markdown, csv, json, sarif, junit, tsv and keys; "
+         "did you mean 'html'?\n'govmap check --help' shows what it takes\n"},
+        {{"trace", "m", "x", "y"}, "'y' is more than it takes"},
         {{"check", "m", "--as-of", "soon"}, "--as-of: 'soon' is not a day; write it as 2022-09-07"},
         {{"check", "m", "--as-of", "2022-02-30"}, "is not a day"},
         {{"check", "m", "--fail-on", "maximum"}, "maximum"},

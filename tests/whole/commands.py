@@ -139,8 +139,14 @@ class Checks:
             self.that(line.split("\t") == [finding["rule"], finding["subject"], finding["item"], finding["verdict"],
                                           finding["force"], finding["guidance_force"] or "-"], line)
             self.that(finding["sentence"].endswith(".") and finding["citation"] and finding["remedy"], f"{line}: sentence, citation, remedy")
-        counted = ", ".join(f"{count} {word.replace('-', ' ').replace('excepted', 'accepted exception')}" for word, count in report["verdicts"].items())
-        self.that(f"In all: {counted}." in runs["text"].out, "text counts as JSON does", runs["text"])
+        guidance = {rule["rule"] for rule in report["rules"] if rule["guidance"]}
+        self.that({rule["rule"] for rule in report["rules"]} - guidance == {rule["rule"] for rule in report["rules"] if rule["rule"].startswith("GP-")},
+                  "JSON says which rules are the guidance's")
+        end = re.sub(r"\s+", " ", runs["text"].out[runs["text"].out.rindex("\n\nIn all") :])
+        for ours, title in ((True, "Guidance for local delivery partners (From harm to hope)"), (False, "Good practice in governance (our own)")):
+            verdicts = [finding["verdict"] for finding in report["findings"] if (finding["rule"] in guidance) == ours]
+            counted = ", ".join(f"{verdicts.count(word)} {word.replace('-', ' ').replace('excepted', 'accepted exception')}" for word in report["verdicts"])
+            self.that(f"In all, by '{title}': {counted}." in end, "text counts as JSON does, pack by pack", runs["text"])
         self.that(self.run("check", self.west_mercia, "--format", "json").out == runs["json"].out, "the same input gives the same bytes")
 
     def baselines(self):
@@ -200,6 +206,64 @@ class Checks:
         old = self.model("old.svg", "what stood there")
         run = self.run("map", "missing.yaml", "--view", "chain", "-o", old)
         self.that((self.folder / old).read_text() == "what stood there", "a run that fails leaves what stood there", run)
+
+    def outputs(self):
+        """Every command that writes takes -o, and writes the same there as to standard output, as a whole or not at all."""
+        west, hers = self.west_mercia, "herefordshire-and-worcestershire"
+        commands = (("check", west, "--format", "html"), ("check", west, "--fail-on", "consider"), ("trace", west, "west-mercia-police"), ("due", west),
+                    ("return", west, hers), ("document", "terms-of-reference", west, hers), ("rules",), ("rules", "test", "good-practice"),
+                    ("explain", "MEM-06"), ("explain", west, "LEAD-04", hers), ("schema",), ("schema", "--of", "report"), ("manual",))
+        sealed = self.folder / "sealed"
+        sealed.mkdir()
+        sealed.chmod(0o500)
+        for command in commands:
+            told = self.run(*command)
+            old = self.folder / self.model("out.old", "what stood there")
+            inode = old.stat().st_ino
+            run = self.run(*command, "-o", "out.old")
+            self.that(run.status == told.status and run.out == "" and run.err == "wrote out.old\n" and old.read_text() == told.out and told.out,
+                      f"{command}: -o writes the same to a file", run)
+            self.that(old.stat().st_ino != inode, f"{command}: the file is put in place of the old one as a whole")
+            run = self.run(*command, "-o", "no/such/folder/x")
+            self.that(run.status == 3 and run.out == "" and "cannot write 'no/such/folder/x'" in run.err, f"{command}: a folder that is not there is said", run)
+            run = self.run(*command, "-o", ".")
+            self.that(run.status == 2 and "cannot write '.': it is a folder" in run.err, f"{command}: a folder is no file", run)
+            if os.geteuid() != 0:  # root may write anywhere
+                run = self.run(*command, "-o", "sealed/x")
+                self.that(run.status == 3 and "cannot write 'sealed/x'" in run.err, f"{command}: a folder that may not be written to", run)
+        self.that(not list(sealed.iterdir()) and not list(self.folder.glob("*.part")), "nothing half-written is left")
+        before = self.model("kept.html", "what stood there")
+        run = self.run("check", "missing.yaml", "-o", before)
+        self.that(run.status == 2 and (self.folder / before).read_text() == "what stood there", "a run that fails leaves what stood there", run)
+
+    def notices(self):
+        """A model of another day than the one asked for is said before anything else, in every paper."""
+        hers = "herefordshire-and-worcestershire"
+        for day, word in (("2023-05-01", "later"), ("2022-08-15", "earlier")):
+            said = f"The model was written for 7 September 2022, and the day asked for is {word}"
+            for command in (("check", self.west_mercia, "--format", "html"), ("return", self.west_mercia, hers), ("tor", self.west_mercia, hers)):
+                run = self.run(*command, "--as-of", day)
+                body = run.out.partition("<h1>")[2] or run.out
+                self.that(said in body and len(re.sub(r"<[^>]*>", "", body.partition(said)[0])) < 140, f"{command[0]}: {word} is said at the top", run)
+                self.that("The model was written for" not in self.run(*command).out, f"{command[0]}: and nothing of it on the model's own day")
+
+    def manual(self):
+        """The manual names every command and option that --help names, and groff finds nothing to warn of."""
+        page = self.run("manual").out
+        run = subprocess.run(["groff", "-man", "-Tutf8", "-ww", "-P-cbou", "-rLL=200n"], input=page.encode(), capture_output=True, timeout=60)
+        shown = re.sub(r"\s+", " ", run.stdout.decode().replace("\u2010\n", "").replace("\u2010", "-"))
+        self.that(run.returncode == 0 and not run.stderr and page.isascii(), f"groff warns: {run.stderr.decode()}")
+        commands, options = [()], 0
+        listed = lambda told: re.findall(r"^  (\w+) ", told.partition("\nSubcommands:\n")[2].partition("\n\n")[0], re.MULTILINE)
+        for command in commands:
+            told = self.run(*command, "--help").out
+            commands.extend((*command, name) for name in listed(told))
+            part = shown.partition("COMMANDS ")[2].partition(f" govmap {' '.join(command)} ")[2] if command else shown
+            self.that(not command or f" govmap {' '.join(command)} " in shown, f"{command} is in the manual")
+            for names in re.findall(r"^  ((?:-\w,)?--[\w-]+)", told, re.MULTILINE):
+                options += 1
+                self.that(names.replace(",", ", ") in part, f"{command}: {names} is in the manual")
+        self.that(len(commands) >= 12 and options > 50, f"{len(commands)} commands with {options} options were looked for")
 
     def hostile_names(self):
         name = self.model("hostile.yaml", PARTNERSHIP.format(title="T", name=HOSTILE, post=HOSTILE, complete="false"))
@@ -284,6 +348,9 @@ class Checks:
             for wrong, part in ((("pcc-west-mercia",), "is not what the document"), (("nobody",), "nothing in the model is called 'nobody'"), ((), "PARTNERSHIP")):
                 run = self.run(command, self.west_mercia, *wrong)
                 self.that(run.status == 2 and run.out == "" and part in run.err, f"{command} refuses {wrong}", run)
+        for called, part in (("hereford", "did you mean hereford"), ("kent cdp", "its partnerships are herefordshire-and-worcestershire and shropshire-telford-and-wrekin")):
+            run = self.run("return", self.west_mercia, called)
+            self.that(run.status == 2 and part in run.err, f"'{called}' is answered with the ids there are", run)
         run = self.run("document", "retrun", self.west_mercia, hers)
         self.that(run.status == 2 and "did you mean 'return'?" in run.err, "a slip of the pen is answered", run)
         told = self.run("return", self.west_mercia, hers).out
@@ -371,7 +438,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(program, source, folder)
         for group in (checks.exit_statuses, checks.bad_input, checks.findings_and_not_input_errors, checks.formats,
-                      checks.baselines, checks.streams, checks.hostile_names, checks.due_lists, checks.calendars,
+                      checks.baselines, checks.streams, checks.outputs, checks.notices, checks.manual, checks.hostile_names, checks.due_lists, checks.calendars,
                       checks.documents, checks.hostile_documents, checks.explanations,
                       checks.speed):
             group()
