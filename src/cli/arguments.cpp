@@ -276,6 +276,7 @@ private:
                         "A pack: its name or its folder (default: the guidance and good practice)");
         add_with(sub);
         add_format(sub, {"How to write the list: text, tsv", {"text", "tsv"}});
+        add_output(sub);
         CLI::App* test = sub->add_subcommand(
             "test",
             "Run every example of every rule: what ought to pass passes, what ought to fail fails");
@@ -283,6 +284,7 @@ private:
             "PACK", given_.test_packs,
             "A pack: its name or its folder (default: the guidance and good practice)");
         add_with(test);
+        add_output(test);
         test->footer(help_footer(width_));
         test->callback([this] { given_.testing = true; });
     }

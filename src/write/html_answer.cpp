@@ -47,10 +47,12 @@ void add_minimum_row(xml_node rows, const std::string& name, const Counts& count
     for (const Word& word : words) add_number(row, of(counts, word.verdict));
 }
 
-void add_minimum(xml_node body, const std::vector<MinimumOf>& minimum) {
+void add_minimum(xml_node body, const HtmlPage& page, const std::vector<MinimumOf>& minimum) {
     if (minimum.empty()) return;
-    add_element(body, "h2", "What the guidance's minimum asks");
-    xml_node table = add_table(body, "What the guidance's minimum asks");
+    const std::string heading =
+        in_the_name_of(page.report.speaker, "What the guidance's minimum asks");
+    add_element(body, "h2", heading);
+    xml_node table = add_table(body, heading);
     set_attribute(table, "id", "minimum");
     std::vector<HtmlColumn> columns = {{"Of whom"}, {"Asked", "number"}};
     for (const Word& word : words) columns.push_back({word.heading, "number"});
@@ -86,8 +88,9 @@ void add_steps(xml_node body, const HtmlPage& page, const std::vector<FirstStep>
     const std::vector<std::string> all = all_of(steps);
     std::string opening =
         steps.front().failed
-            ? "About the guidance's minimum: first what is not met, then what to find out and "
-              "record."
+            ? in_the_name_of(page.report.speaker,
+                             "About the guidance's minimum: first what is not met, then what to "
+                             "find out and record.")
             : "Nothing is known to be below the minimum. To tell the rest, find out and record:";
     if (all.size() > 1) {
         opening += fmt::format(" (Where no name stands, it is for each of: {}.)",
@@ -129,7 +132,7 @@ void add_answer(xml_node body, const HtmlPage& page) {
         set_attribute(with_class(add_element(body, "p", page.settings.notice), "notice"), "role",
                       "note");
     with_class(add_element(body, "p", headline(report)), "headline");
-    add_minimum(body, minimum_by_subject(report, page.settings));
+    add_minimum(body, page, minimum_by_subject(report, page.settings));
     add_steps(body, page, first_steps(report, page.settings));
 }
 

@@ -185,7 +185,7 @@ void add_open_row(xml_node rows, const HtmlPage& page, std::span<const SaidAlike
 
 void add_open(xml_node body, const HtmlPage& page, const ReportSection& section,
               const std::vector<Findings>& rules) {
-    xml_node table = add_table(body, section.heading);
+    xml_node table = add_table(body, heading_in_words(page.report, section));
     xml_node rows = add_columns(
         table,
         {{"Rule"}, {"What is asked, and what is not known", "said"}, {"What would settle it"}});
@@ -220,7 +220,7 @@ void add_folded(xml_node body, const HtmlPage& page, const ReportSection& sectio
                 const std::string& heading, const std::vector<Findings>& rules) {
     xml_node details = with_class(add_element(body, "details"), "folded brief");
     add_element(add_element(details, "summary"), "h2", heading);
-    xml_node table = add_table(details, section.heading);
+    xml_node table = add_table(details, heading_in_words(page.report, section));
     xml_node rows = add_columns(table, {{"Rule"}, {"Force"}, {"Finding"}});
     for (const Findings& findings : rules) add_brief_rule(rows, page, findings);
 }
@@ -233,7 +233,7 @@ void add_findings(xml_node body, const HtmlPage& page) {
         if (rules.empty()) continue;
         std::size_t count = 0;
         for (const Findings& findings : rules) count += findings.size();
-        const std::string heading = fmt::format("{} ({})", section.heading, count);
+        const std::string heading = heading_in_words(page.report, section, count);
         if (!section.in_full) {
             add_folded(body, page, section, heading, rules);
             continue;

@@ -107,7 +107,7 @@ void add_subjects(xml_node body, const HtmlPage& page) {
         const std::string& brief = page.short_name.at(subject.id());
         std::string name = subject.name();
         if (brief != name) name += fmt::format(" (below: {})", brief);
-        add_element(list, "li", fmt::format("{}: {}", name, counts_in_words(subject)));
+        add_element(list, "li", fmt::format("{}: {}", name, counts_in_words(page.report, subject)));
     }
     if (quiet > 0) {
         add_element(list, "li",
@@ -161,10 +161,11 @@ void add_local_parts(xml_node body, const CheckReport& report) {
         add_element(list, "li", fmt::format("{}: {}", rule, part));
 }
 
-void add_words(xml_node body) {
+void add_words(xml_node body, const CheckReport& report) {
     add_element(body, "h2", "What the words mean");
     xml_node list = add_element(body, "ul");
-    for (const ForceInfo& force : forces()) add_element(list, "li", force_in_words(force.force));
+    for (const ForceInfo& force : forces())
+        add_element(list, "li", in_the_name_of(report.speaker, force_in_words(force.force)));
     for (const char* meaning : {"in a pack that is its authors' own advice and no guidance, the "
                                 "same words say how strongly they recommend it",
                                 "cannot tell: what is recorded does not settle it. Not recorded is "
@@ -197,7 +198,7 @@ std::string report_html(const CheckReport& report, const ReportSettings& setting
     add_findings(body, page);
     add_local_parts(body, report);
     add_rules(body, page);
-    add_words(body);
+    add_words(body, report);
     return "<!DOCTYPE html>\n" + markup_text(document, false) + "\n";
 }
 
