@@ -55,8 +55,14 @@ std::vector<Findings> by_rule(const HtmlPage& page, const ReportSection& section
     std::vector<Findings> result;
     for (const Finding& finding : page.report.findings) {
         if (!section.holds(finding)) continue;
-        if (result.empty() || result.back().front()->rule != finding.rule) result.emplace_back();
-        result.back().push_back(&finding);
+        const auto same = std::find_if(result.begin(), result.end(), [&](const Findings& other) {
+            return other.front()->rule == finding.rule;
+        });
+        if (same == result.end()) {
+            result.push_back({&finding});
+        } else {
+            same->push_back(&finding);
+        }
     }
     std::stable_sort(result.begin(), result.end(), [&](const Findings& a, const Findings& b) {
         const auto rank = [&](const Finding& one) {

@@ -39,17 +39,17 @@ Terms terms(const Node* node) {
     if (node == nullptr) return result;
     for (const Node::Entry& entry : node->entries()) {
         const Node& value = entry.value;
-        result.add({entry.key,
-                    at(value, "label"),
-                    at(value, "plural"),
-                    {},
-                    at(value, "parent"),
-                    at(value, "sponsor"),
-                    at(value, "external") == "true",
-                    at(value, "rule"),
-                    list_at(value, "done"),
-                    list_at(value, "states"),
-                    {}});
+        Term term;
+        term.word = entry.key;
+        term.label = at(value, "label");
+        term.plural = at(value, "plural");
+        term.parent = at(value, "parent");
+        term.sponsor = at(value, "sponsor");
+        term.external = at(value, "external") == "true";
+        term.rule = at(value, "rule");
+        term.done = list_at(value, "done");
+        term.states = list_at(value, "states");
+        result.add(std::move(term));
     }
     return result;
 }

@@ -174,6 +174,7 @@ ReportSettings two_packs(const SourceMap& sources) {
 
 TEST(Totals, WhatIsAdvisedIsNeverAddedToWhatTheGuidanceAsks) {
     SourceMap sources;
+    sources.add("an area/m.yaml", "");
     const ReportSettings settings = two_packs(sources);
     const std::vector<Totals> totals = totals_by_pack(with_advice(), settings);
     ASSERT_EQ(totals.size(), 2U);
@@ -212,6 +213,7 @@ TEST(FirstSteps, NamesAreShortWhereNobodyElseIsCalledSo) {
 
 TEST(Formats, ThatTheModelIsOfAnotherDayStandsBeforeWhatIsFound) {
     SourceMap sources;
+    sources.add("an area/m.yaml", "");
     for (const char* word : {"html", "markdown", "text", "json", "sarif"}) {
         const std::string text = report_format(word)->write(with_advice(), two_packs(sources));
         const auto notice = text.find("The model was written for another day.");
@@ -223,6 +225,7 @@ TEST(Formats, ThatTheModelIsOfAnotherDayStandsBeforeWhatIsFound) {
 
 TEST(Formats, HtmlSaysOnceWhatIsTheSameOfSeveral) {
     SourceMap sources;
+    sources.add("an area/m.yaml", "");
     const std::string html = report_html(with_advice(), two_packs(sources));
     const std::string sentence = "The partnership is silent.";
     std::size_t count = 0;
