@@ -187,7 +187,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
     // Edit distance is quadratic; no name that a person mistyped is longer than this.
     constexpr std::size_t longest = 80;
-    if (word.size() > longest) return std::nullopt;
+    if (word.empty() || word.size() > longest) return std::nullopt;
     const std::string folded = lower_case(word);
     const std::size_t near_enough = std::max<std::size_t>(1, folded.size() / 3);
     std::size_t best = std::numeric_limits<std::size_t>::max();

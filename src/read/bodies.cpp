@@ -169,7 +169,10 @@ void read_relations(ModelBuilder& builder, const Unit& unit, EntityIndex body, c
         if (const Node* whom = ModelBuilder::scalar(*one, "for")) {
             for_authority = builder.resolve(*whom, places, unit, period);
         }
-        if (with != nullptr) {
+        if (with != nullptr && (!none.empty() || reason)) {
+            builder.problems().add(one->where(), "a relation that is there and not there at once",
+                                   "keep 'with:', or 'none:' or 'absent:' with 'type:'");
+        } else if (with != nullptr) {
             const auto to = builder.resolve(*with, info(LinkKind::relates_to).to, unit, period);
             if (!to) continue;
             Link* link = builder.link({LinkKind::relates_to, body, *to, 0,

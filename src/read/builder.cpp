@@ -189,6 +189,12 @@ void ModelBuilder::read_properties(Entity& entity, const Node& fields, const Uni
                                "give 'value:' or 'absent:'");
                 continue;
             }
+            if (value != nullptr && property.absent() != nullptr) {
+                problems().add(entry.where,
+                               fmt::format("'{}' says more than one thing at once", entry.key),
+                               "keep 'value:' or 'absent:'");
+                continue;
+            }
         }
         if (value != nullptr && value->is_scalar()) property.value = value->text();
         if (value != nullptr && value->is_list()) property.value = texts(value);

@@ -87,7 +87,11 @@ CsvReader::Column CsvReader::column(std::string_view name) const {
 bool CsvReader::next() {
     while (at_ < text_.size()) {
         const bool whole = read_row();
-        if (count_ == 1 && cells_[0].text.empty()) continue;  // a blank line
+        // A blank line, or one of commas: what a spreadsheet saves of a row that was emptied.
+        if (std::all_of(cells_.begin(), cells_.begin() + static_cast<std::ptrdiff_t>(count_),
+                        [](const Span& cell) { return cell.text.empty(); })) {
+            continue;
+        }
         if (count_ == names_.size()) return true;
         if (!whole) continue;  // an open quotation mark has been told
         problems_.add(place(row_begin_),

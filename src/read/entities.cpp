@@ -103,9 +103,15 @@ Entity body_from(ModelBuilder& builder, const Unit& unit, const Node::Entry& ent
             if (why->is_map()) {
                 property.evidence = builder.evidence(*why, unit);
                 property.value = ModelBuilder::text(*why, "text");
-                if (const auto reason = absence(ModelBuilder::text(*why, "absent")))
+                if (const auto reason = absence(ModelBuilder::text(*why, "absent"))) {
+                    if (why->find("text") != nullptr) {
+                        builder.problems().add(why->where(),
+                                               "the rationale says more than one thing at once",
+                                               "keep 'text:' or 'absent:'");
+                    }
                     property.value = *reason;
             }
+                }
             body.properties.push_back(std::move(property));
         }
     }

@@ -32,6 +32,12 @@ std::optional<double> share(ModelBuilder& builder, const Node& map, std::string_
     return std::nullopt;
 }
 
+/// Land, unless water is said.
+Symbol border_of(ModelBuilder& builder, const Node& fields) {
+    const std::string kind = ModelBuilder::text(fields, "border");
+    return builder.symbol(kind.empty() ? "land" : kind);
+}
+
 void read_within(ModelBuilder& builder, const Unit& unit, EntityIndex place, const Node& fields) {
     for (const Node* one : ModelBuilder::one_or_many(fields.find("within"))) {
         const Node* area = one->is_map() ? one->find("area") : one;
@@ -54,8 +60,7 @@ void read_within(ModelBuilder& builder, const Unit& unit, EntityIndex place, con
         if (!to) continue;
         Link* link = builder.link({LinkKind::borders, place, *to, 0, {}, {}, other->where()}, unit);
         if (link == nullptr) continue;
-        const std::string kind = ModelBuilder::text(one, "border");
-        builder.detail(*link).capacity = builder.symbol(kind.empty() ? "land" : kind);
+        builder.detail(*link).capacity = border_of(builder, one);
     }
 }
 
@@ -142,7 +147,8 @@ void read_free_link(ModelBuilder& builder, const Unit& unit, const Node& node) {
         detail.represents.push_back(builder.symbol(category));
     }
     detail.role = builder.symbol_at(node, *kind == LinkKind::holds ? "role" : "through");
-    detail.capacity = builder.symbol_at(node, "as");
+    detail.capacity =
+        *kind == LinkKind::borders ? border_of(builder, node) : builder.symbol_at(node, "as");
     detail.nature = ModelBuilder::text(node, "nature");
     detail.amount = ModelBuilder::text(node, "amount");
     detail.primary = ModelBuilder::flag(node, "primary");
@@ -263,6 +269,11 @@ void read_targets(ModelBuilder& builder, const Unit& unit, EntityIndex from, con
                   std::string_view key, LinkKind kind) {
     for (const Node* one : ModelBuilder::one_or_many(fields.find(key))) {
         const Node* target = one->is_map() ? one->find("to") : one;
+        if (target != nullptr && one->is_map() && one->find("absent") != nullptr) {
+            builder.problems().add(one->where(), "somebody is named and absent at the same time",
+                                   "keep 'to:' or 'absent:'");
+            continue;
+        }
         if (target == nullptr) {
             read_absent_target(builder, unit, from, *one, kind);
             continue;

@@ -325,6 +325,7 @@ void add_top(Shapes& book) {
                                    {"through", "role", "the role whose holder it goes through"},
                                    {"represents", "categories", "member_of: the categories"},
                                    {"as", "capacity", "attends: in what capacity"},
+                                   {"border", "border-kind", "borders: land, or water"},
                                    {"nature", "text", "of what nature"},
                                    {"amount", "text", "funds: how much"},
                                    {"primary", "flag", "whether this line counts"},

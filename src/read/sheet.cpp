@@ -52,8 +52,9 @@ Symbol Sheet::word(Column column, std::string_view word, const Terms* terms, con
 
 bool Sheet::flag(Column column) {
     const std::string_view text = cell(column);
-    if (text == "true") return true;
-    if (!text.empty() && text != "false") {
+    const std::string word = lower_case(text);  // a spreadsheet saves it as TRUE
+    if (word == "true") return true;
+    if (!text.empty() && word != "false") {
         problem(column, fmt::format("'{}' is neither true nor false", text),
                 "write true or false, or leave the cell empty");
     }

@@ -37,7 +37,7 @@ private:
             return;
         }
         const int given = (value.empty() ? 0 : 1) + (values.empty() ? 0 : 1) + (reason ? 1 : 0);
-        if (given != 1 && sheet_.cell(absent_).empty()) {
+        if (given > 1 || (given == 0 && sheet_.cell(absent_).empty())) {
             sheet_.problem(key_,
                            fmt::format("'{}' says {}", key,
                                        given == 0 ? "neither what it is nor why not"

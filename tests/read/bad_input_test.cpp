@@ -89,6 +89,27 @@ TEST(BadInput, KindsThatCannotBeJoined) {
               "body\n");
 }
 
+TEST(BadInput, WhatIsSaidAndAbsentAtOnce) {
+    const char* const property = "m.yaml:3:20: 'x' says more than one thing at once\n";
+    EXPECT_EQ(problems_of("govmap: 1\npartnerships:\n  p: {properties: {x: {value: v, absent: "
+                          "vacant}}}\n")
+                  .substr(0, std::string_view(property).size()),
+              property);
+    const auto finds = [](const std::string& partnership, const char* problem) {
+        const std::string told =
+            problems_of("govmap: 1\npartnerships:\n  q: {name: Q}\n  p: {" + partnership + "}\n");
+        EXPECT_NE(told.find(problem), std::string::npos) << partnership << '\n' << told;
+    };
+    finds("footprint: {rationale: {text: t, absent: vacant}}",
+          "the rationale says more than one thing at once");
+    finds("answers_to: {to: q, absent: not applicable}",
+          "somebody is named and absent at the same time");
+    finds("relations: {list: [{with: q, none: there is none}]}",
+          "a relation that is there and not there at once");
+    finds("relations: {list: [{with: q, absent: vacant}]}",
+          "a relation that is there and not there at once");
+}
+
 TEST(BadInput, AReferenceOfTheWrongKind) {
     EXPECT_EQ(problems_of("govmap: 1\nposts: {p: {name: P}}\npartnerships:\n"
                           "  c: {roles: {sro: {organisation: p}}}\n"),

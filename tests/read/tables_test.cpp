@@ -259,3 +259,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 }  // namespace
 }  // namespace govmap
+        Slip{"ValueAndAbsent", "p.csv", "of,key,value,absent\np,x,one,vacant\n",
+             "'x' says more than one thing at once"},
+        Slip{"NamesNothing", "l.csv", "link,from,to\nmember_of,,p\n",
+             "l.csv:2:11: there is nothing with the id ''\n"
+             "    member_of,,p\n              ^\n    declare a post"},
