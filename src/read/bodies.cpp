@@ -1,6 +1,9 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "read/entities.hpp"
+#include "read/stated_closures.hpp"
 
 // What a body's form says: footprint, roles, members, sub-groups, relations, documents.
 
@@ -59,9 +62,15 @@ Gap gap_from(ModelBuilder& builder, const Unit& unit, EntityIndex body, LinkKind
     return gap;
 }
 
+void add_stated(ModelBuilder& builder, const Closure& closure, const std::vector<Period>& named) {
+    for (Closure& one : stated_closures(closure, named))
+        builder.model.closures.push_back(std::move(one));
+}
+
 void read_footprint(ModelBuilder& builder, const Unit& unit, EntityIndex body, const Node& fields) {
     const Node* footprint = fields.find("footprint");
     if (footprint == nullptr || !footprint->is_map()) return;
+    const std::size_t before = builder.model.links.size();
     read_places(builder, unit, body, *footprint, "covers");
     if (footprint->find("covers") == nullptr) return;
     Closure closure;
@@ -70,7 +79,14 @@ void read_footprint(ModelBuilder& builder, const Unit& unit, EntityIndex body, c
     closure.outward = true;
     closure.where = footprint->where();
     closure.evidence = builder.model.entity(body).evidence;
-    builder.closure(footprint->find("complete"), true, std::move(closure), unit);
+    if (const Node* complete = footprint->find("complete")) {
+        builder.closure(complete, true, std::move(closure), unit);
+        return;
+    }
+    std::vector<Period> named;
+    for (std::size_t at = before; at < builder.model.links.size(); ++at)
+        named.push_back(builder.model.links[at].period);
+    add_stated(builder, closure, named);
 }
 
 void read_roles(ModelBuilder& builder, const Unit& unit, EntityIndex body, const Node& fields) {
@@ -78,7 +94,7 @@ void read_roles(ModelBuilder& builder, const Unit& unit, EntityIndex body, const
     if (roles == nullptr) return;
     for (const Node::Entry& entry : roles->entries()) {
         const Symbol role = builder.symbol(entry.key);
-        bool named = false;
+        std::vector<Period> named;
         for (const Node* one : ModelBuilder::one_or_many(&entry.value)) {
             const Holder holder = read_holder(builder, unit, *one);
             if (holder.absent) {
@@ -93,14 +109,12 @@ void read_roles(ModelBuilder& builder, const Unit& unit, EntityIndex body, const
             builder.detail(*link).role = role;
             if (one->find("agreed") != nullptr)
                 builder.detail(*link).agreed = ModelBuilder::flag(*one, "agreed");
+            named.push_back(link->period);
             builder.annotate(*link, *one);
-            named = true;
         }
-        // To say who holds a role is to say it whole.
-        if (named) {
-            builder.model.closures.push_back(
-                {body, LinkKind::holds, false, role, {}, {}, entry.where});
-        }
+        // To say who holds a role is to say it whole, for the time of which it is said.
+        if (!named.empty())
+            add_stated(builder, {body, LinkKind::holds, false, role, {}, {}, entry.where}, named);
     }
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "read/sheet.hpp"
+#include "read/stated_closures.hpp"
 #include "read/tables.hpp"
 
 namespace govmap {
@@ -87,7 +88,7 @@ private:
                                 false,
                                 builder_.model.detail(*link).role,
                                 {},
-                                {},
+                                period,
                                 link->where});
         } else if (*kind == LinkKind::covers &&
                    builder_.model.entity(*from).kind == EntityKind::body) {
@@ -96,7 +97,7 @@ private:
                                 true,
                                 {},
                                 builder_.model.entity(*from).evidence,
-                                {},
+                                period,
                                 link->where});
         }
     }
@@ -221,17 +222,23 @@ private:
         return result;
     }
 
-    // To say who holds a role, or what a footprint is, is to say it whole, as in YAML; one closure
-    // a list. Where the author says so of all such links at once, none is wanted.
+    // To say who holds a role, or what a footprint is, is to say it whole, as in YAML, for the time
+    // of which it is said. Where the author says so of all such links at once, none is wanted.
     void close() {
         const auto key = [](const Closure& one) {
             return std::tuple(one.of, one.kind, one.qualifier);
         };
         std::stable_sort(closing_.begin(), closing_.end(),
                          [&](const Closure& a, const Closure& b) { return key(a) < key(b); });
-        for (std::size_t at = 0; at < closing_.size(); ++at) {
-            if (at > 0 && key(closing_[at]) == key(closing_[at - 1])) continue;
-            builder_.default_closure(std::move(closing_[at]));
+        for (std::size_t at = 0; at < closing_.size();) {
+            const Closure& first = closing_[at];
+            std::vector<Period> named;
+            std::size_t end = at;
+            for (; end < closing_.size() && key(closing_[end]) == key(first); ++end)
+                named.push_back(closing_[end].period);
+            for (Closure& one : stated_closures(first, named))
+                builder_.default_closure(std::move(one));
+            at = end;
         }
     }
 

@@ -181,6 +181,85 @@ TEST(Tables, ALinkOfAKindThatIsStatedWholeNeedsNoListToBeWhole) {
     EXPECT_EQ(loaded.model->whole_kinds[0].end.value, 3U);
 }
 
+/// A model of three things, with more of it as YAML or as a table of links.
+LoadedModel small(const std::string& yaml, const std::string& links = {}) {
+    return load_files({{"m.yaml",
+                        "govmap: 1\n"
+                        "authorities: {north: {name: North}, south: {name: South}}\n"
+                        "posts: {a: {name: A}, b: {name: B}}\n" +
+                            yaml + (links.empty() ? "" : "tables: {links: l.csv}\n")},
+                       {"l.csv", links}});
+}
+
+void expect_twins(const LoadedModel& yaml, const LoadedModel& tables) {
+    ASSERT_TRUE(yaml.model) << yaml.problems;
+    ASSERT_TRUE(tables.model) << tables.problems;
+    EXPECT_EQ(everything(*yaml.model), everything(*tables.model));
+}
+
+TEST(Tables, ABorderIsLandUnlessWaterIsSaidAlsoAmongLinksInYaml) {
+    const LoadedModel yaml = small(
+        "links: [{link: borders, from: north, to: south}, {link: borders, from: south, to: north, "
+        "border: water}]\n");
+    ASSERT_TRUE(yaml.model) << yaml.problems;
+    ASSERT_EQ(yaml.model->links.size(), 2U);
+    const auto kind = [&](std::size_t at) {
+        return yaml.model->word(yaml.model->detail(yaml.model->links[at]).capacity);
+    };
+    EXPECT_EQ(kind(0), "land");
+    EXPECT_EQ(kind(1), "water");
+    expect_twins(
+        yaml, small("", "link,from,to,border\nborders,north,south,\nborders,south,north,water\n"));
+}
+
+/// "sro from … until …", one line a closure of a role or footprint, as they stand.
+std::vector<std::string> stated(const LoadedModel& loaded) {
+    std::vector<std::string> result;
+    if (!loaded.model) return {loaded.problems};
+    for (const Closure& one : loaded.model->closures) {
+        result.push_back(fmt::format("{}{} {}", info(one.kind).word,
+                                     loaded.model->word(one.qualifier), in_words(one.period)));
+    }
+    return result;
+}
+
+TEST(Tables, WhoIsNamedMakesAListWholeForTheDaysOfWhichItIsSaid) {
+    const LoadedModel yaml = small(
+        "partnerships:\n  p:\n    roles: {sro: [{post: a, until: 2023-01-01}, {post: b, from: "
+        "2023-03-01}, {post: a, from: 2023-03-01}]}\n"
+        "    footprint: {covers: [{authority: north, until: 2023-04-01}]}\n");
+    EXPECT_EQ(stated(yaml), (std::vector<std::string>{"covers until 1 April 2023",
+                                                      "holdssro until 1 January 2023",
+                                                      "holdssro from 1 March 2023"}));
+    expect_twins(yaml, small("partnerships: {p: {name: P}}\n",
+                             "link,from,to,role,since,until\n"
+                             "covers,p,north,,,2023-04-01\n"
+                             "holds,a,p,sro,,2023-01-01\n"
+                             "holds,b,p,sro,2023-03-01,\n"
+                             "holds,a,p,sro,2023-03-01,\n"));
+    // Where one of them is named without dates, the list is stated for all days; and so it is where
+    // the author says so.
+    const LoadedModel undated = small(
+        "partnerships:\n  p:\n    roles: {sro: [{post: a, until: 2023-01-01}, {post: b}]}\n"
+        "    footprint: {covers: [{authority: north, until: 2023-04-01}, south]}\n"
+        "  q: {footprint: {covers: [{authority: north, until: 2023-04-01}], complete: true}}\n");
+    EXPECT_EQ(stated(undated), (std::vector<std::string>{"covers ", "holdssro ", "covers "}));
+}
+
+TEST(Tables, AreReadAsASpreadsheetSavesThem) {
+    const LoadedModel loaded =
+        small("partnerships: {p: {name: P}}\n",
+              "link,from,to,part,agreed,role\r\ncovers,p,north,TRUE,,\r\n,,,,,\r\n"
+              "holds,a,p,False,FALSE,sro\r\n,,,,,\r\n\r\n");
+    ASSERT_TRUE(loaded.model) << loaded.problems;
+    ASSERT_EQ(loaded.model->links.size(), 2U);
+    const LinkDetail& covers = loaded.model->detail(loaded.model->links[0]);
+    EXPECT_TRUE(covers.part_only);
+    const LinkDetail& holds = loaded.model->detail(loaded.model->links[1]);
+    EXPECT_FALSE(holds.part_only);
+    EXPECT_EQ(holds.agreed, std::optional(false));
+}
+
 struct Slip {
     const char* name;
     const char* file;
@@ -249,6 +328,11 @@ INSTANTIATE_TEST_SUITE_P(
              "p.csv:2:1: there is nothing with the id 'q'"},
         Slip{"TwoValues", "p.csv", "of,key,value,values\np,x,one,one;two\n",
              "'x' says more than one thing at once"},
+        Slip{"ValueAndAbsent", "p.csv", "of,key,value,absent\np,x,one,vacant\n",
+             "'x' says more than one thing at once"},
+        Slip{"NamesNothing", "l.csv", "link,from,to\nmember_of,,p\n",
+             "l.csv:2:11: there is nothing with the id ''\n"
+             "    member_of,,p\n              ^\n    declare a post"},
         Slip{"NoValue", "p.csv", "of,key,value\np,x,\n", "'x' says neither what it is nor why not"},
         Slip{"BadState", "p.csv", "of,key,value\np--terms-of-reference,state,finished\n",
              "'finished' is not a state of"},
@@ -259,8 +343,3 @@ INSTANTIATE_TEST_SUITE_P(
 
 }  // namespace
 }  // namespace govmap
-        Slip{"ValueAndAbsent", "p.csv", "of,key,value,absent\np,x,one,vacant\n",
-             "'x' says more than one thing at once"},
-        Slip{"NamesNothing", "l.csv", "link,from,to\nmember_of,,p\n",
-             "l.csv:2:11: there is nothing with the id ''\n"
-             "    member_of,,p\n              ^\n    declare a post"},
