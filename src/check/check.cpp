@@ -8,6 +8,7 @@
 #include "base/side_by_side.hpp"
 #include "base/text.hpp"
 #include "check/exceptions.hpp"
+#include "check/nothing_seen.hpp"
 #include "check/run_rule.hpp"
 
 namespace govmap {
@@ -109,6 +110,9 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         exceptions.add_used(job.exceptions);
     }
     if (options.only.empty()) exceptions.report(packs, report);
+    const std::string nothing = why_nothing_seen(graph, packs, report);
+    if (!nothing.empty() && !report.standing.empty())
+        report.standing.front() = nothing + ' ' + report.standing.front();
     return report;
 }
 

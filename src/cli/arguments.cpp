@@ -169,7 +169,8 @@ private:
                "consider or never (default: minimum)")
             ->check(one_of({"minimum", "expected", "consider", "never"}));
         sub->add_flag("--strict", given_.arguments.strict,
-                      "Count 'cannot tell' as a failure for the exit code");
+                      "Count 'cannot tell', and that no minimum rule had anything to look at, as a "
+                      "failure for the exit code");
         sub->add_flag("--only-failures", given_.arguments.only_failures,
                       "Report only what failed (with --strict, also what cannot be told)");
         sub->add_option(

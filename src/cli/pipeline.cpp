@@ -11,6 +11,7 @@
 #include "check/baseline.hpp"
 #include "check/check.hpp"
 #include "check/examples.hpp"
+#include "check/nothing_seen.hpp"
 #include "check/rests_on.hpp"
 #include "cli/commands.hpp"
 #include "cli/manual.hpp"
@@ -43,6 +44,12 @@ bool counts(const Finding& finding, const Arguments& arguments) {
 }
 
 /// What to say where no view has the name that was asked for.
+/// Whether the run has nothing to say of what --fail-on asks for: strictly taken, that is no good
+/// news.
+bool looked_at_nothing(const CheckReport& report, const Arguments& arguments) {
+    return arguments.strict && arguments.fail_on && looked_at_no_minimum(report);
+}
+
 std::optional<Failure> unknown_view(GraphsFolder& graphs, const std::string& name) {
     std::vector<std::string> names;
     for (const ViewName& one : view_names(graphs)) names.push_back(one.name);
@@ -158,7 +165,8 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
     if (delivered != Exit::good) return delivered;
     const bool any =
         std::any_of(report->findings.begin(), report->findings.end(),
-                    [&](const Finding& finding) { return counts(finding, arguments); });
+                    [&](const Finding& finding) { return counts(finding, arguments); }) ||
+        looked_at_nothing(*report, arguments);
     if (report->baseline && !report->baseline->gone.empty() && arguments.write_baseline.empty()) {
         // Not every format has a place for what is no finding any more.
         world.err << fmt::format(

@@ -5,11 +5,12 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "model/partnership.hpp"
 
 namespace govmap {
 namespace {
 
-constexpr std::string_view cdp = "combating-drugs-partnership";
+constexpr std::string_view cdp = partnership_function;
 
 /// A section of a document and what its entries are.
 struct Section {
@@ -110,8 +111,8 @@ Entity body_from(ModelBuilder& builder, const Unit& unit, const Node::Entry& ent
                                                "keep 'text:' or 'absent:'");
                     }
                     property.value = *reason;
-            }
                 }
+            }
             body.properties.push_back(std::move(property));
         }
     }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "model/partnership.hpp"
 #include "read/sheet.hpp"
 #include "read/tables.hpp"
 
@@ -12,7 +13,7 @@ namespace {
 
 using Column = CsvReader::Column;
 
-constexpr std::string_view cdp = "combating-drugs-partnership";
+constexpr std::string_view cdp = partnership_function;
 
 /// A table of entities, one a row.
 class Entities {

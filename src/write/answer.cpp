@@ -1,6 +1,7 @@
 #include "write/answer.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "base/text.hpp"
@@ -69,6 +70,10 @@ std::map<std::string, std::string> short_names(const CheckReport& report) {
 
 std::vector<MinimumOf> minimum_by_subject(const CheckReport& report,
                                           const ReportSettings& settings) {
+    const std::vector<std::size_t> found = count_verdicts(report);
+    // Where some were left out (--only-failures), one cannot say of whom they were.
+    if (report.findings.size() < std::accumulate(found.begin(), found.end(), std::size_t{0}))
+        return {};
     std::vector<MinimumOf> result;
     for (const SubjectFindings& subject : by_subject(report)) {
         MinimumOf one{subject.id(), subject.name(), Counts(verdicts().size())};

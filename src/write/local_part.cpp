@@ -1,11 +1,13 @@
 #include "write/local_part.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "check/nothing_seen.hpp"
 #include "write/report_parts.hpp"
 
 namespace govmap {
@@ -38,6 +40,46 @@ std::vector<Minimum> local_minimums(const CheckReport& report) {
         add(found->below, finding.subject_name);
     }
     return result;
+}
+
+/// The part of the headline that is about the guidance's minimum. Whatever findings were kept, the
+/// summaries of the rules say all that was found; only who falls short stands in the findings.
+std::string guidance_part(const CheckReport& report) {
+    std::vector<std::string> below;
+    for (const Finding& finding : report.findings) {
+        if (below_guidance_minimum(finding)) add(below, finding.subject_name);
+    }
+    const std::string minimum = in_the_name_of(report.speaker, "the guidance's minimum");
+    if (!below.empty()) return fmt::format("Below {}: {}.", minimum, join_and(below));
+    if (looked_at_no_minimum(report))
+        return "No rule that puts a minimum found anything to look at.";
+    std::array<std::size_t, 5> counts{};
+    bool any_minimum = false;
+    for (const RuleSummary& rule : report.rules) {
+        if (!puts_guidance_minimum(rule)) continue;
+        any_minimum = true;
+        for (std::size_t at = 0; at < counts.size(); ++at) counts.at(at) += rule.verdicts.at(at);
+    }
+    const auto count = [&](Verdict verdict) {
+        return counts.at(static_cast<std::size_t>(verdict));
+    };
+    if (!any_minimum) {
+        const bool any_local =
+            std::any_of(report.rules.begin(), report.rules.end(),
+                        [](const RuleSummary& one) { return one.force == Force::minimum; });
+        return any_local ? fmt::format("None of the rules looked at is one of {}.", minimum)
+                         : "None of the rules looked at puts a minimum.";
+    }
+    if (count(Verdict::cannot_tell) > 0) {
+        return fmt::format(
+            "Nothing is known to be below {}; some of it cannot be told from what is recorded.",
+            minimum);
+    }
+    if (count(Verdict::pass) + count(Verdict::excepted) == 0)
+        return in_the_name_of(
+            report.speaker,
+            "Nothing that the guidance puts as the minimum applies to what was looked at.");
+    return fmt::format("Nothing is below {}.", minimum);
 }
 
 }  // namespace
@@ -74,30 +116,7 @@ std::vector<std::pair<std::string, std::string>> local_parts(const CheckReport& 
 }
 
 std::string headline(const CheckReport& report) {
-    std::vector<std::string> below;
-    bool open = false;
-    for (const Finding& finding : report.findings) {
-        if (below_guidance_minimum(finding)) add(below, finding.subject_name);
-        open = open || finding.verdict == Verdict::cannot_tell;
-    }
-    const bool any_minimum =
-        report.rules.empty() ||
-        std::any_of(report.rules.begin(), report.rules.end(), [](const RuleSummary& one) {
-            return one.force == Force::minimum ||
-                   guidance_force(one.force, one.local) == Force::minimum;
-        });
-    const std::string minimum = in_the_name_of(report.speaker, "the guidance's minimum");
-    std::string result = any_minimum ? fmt::format("Nothing is below {}.", minimum)
-                                     : "None of the rules looked at puts a minimum.";
-    if (!any_minimum) {
-        // Nothing is said of what was not asked.
-    } else if (!below.empty()) {
-        result = fmt::format("Below {}: {}.", minimum, join_and(below));
-    } else if (open) {
-        result = fmt::format(
-            "Nothing is known to be below {}; some of it cannot be told from what is recorded.",
-            minimum);
-    }
+    std::string result = guidance_part(report);
     for (const Minimum& one : local_minimums(report)) {
         result += fmt::format(" Below the minimum of the local pack '{}': {}.", one.whose,
                               join_and(one.below));

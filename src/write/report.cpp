@@ -41,11 +41,23 @@ std::vector<RulesOfPack> rules_by_pack(const PackSet& packs) {
     return result;
 }
 
-std::vector<std::size_t> count_verdicts(const CheckReport& report) {
+namespace {
+
+/// Adds up what the rules found of which `wanted` holds: also what was not kept in the findings.
+template <class Wanted>
+std::vector<std::size_t> add_up(const CheckReport& report, Wanted wanted) {
     std::vector<std::size_t> counts(verdicts().size());
-    for (const Finding& finding : report.findings)
-        ++counts[static_cast<std::size_t>(finding.verdict)];
+    for (const RuleSummary& rule : report.rules) {
+        if (!wanted(rule)) continue;
+        for (std::size_t at = 0; at < counts.size(); ++at) counts[at] += rule.verdicts.at(at);
+    }
     return counts;
+}
+
+}  // namespace
+
+std::vector<std::size_t> count_verdicts(const CheckReport& report) {
+    return add_up(report, [](const RuleSummary&) { return true; });
 }
 
 std::string report_keys(const CheckReport& report, const ReportSettings& /*settings*/) {

@@ -1,7 +1,6 @@
 #include "write/totals.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -42,7 +41,6 @@ Totals empty_totals(const RulesOfPack* pack, const ReportSettings& settings) {
 std::vector<Totals> totals_by_pack(const CheckReport& report, const ReportSettings& settings) {
     std::vector<Totals> result;
     std::vector<const RulesOfPack*> packs;
-    std::map<std::string, std::size_t> places;  // of the rules that ran
     for (const RuleSummary& rule : report.rules) {
         const RulesOfPack* pack = pack_of(rule.rule, settings);
         const auto found = std::find(packs.begin(), packs.end(), pack);
@@ -51,16 +49,12 @@ std::vector<Totals> totals_by_pack(const CheckReport& report, const ReportSettin
             packs.push_back(pack);
             result.push_back(empty_totals(pack, settings));
         }
-        places.emplace(rule.rule, at);
-        row_of(result[at], rule.force);  // shown even where it looked at nothing
-    }
-    // What is reported is counted: --only-failures leaves out the rest.
-    for (const Finding& finding : report.findings) {
-        const auto place = places.find(finding.rule);
-        if (place == places.end()) continue;
-        const auto verdict = static_cast<std::size_t>(finding.verdict);
-        ++row_of(result[place->second], finding.force)[verdict];
-        ++result[place->second].all[verdict];
+        // Of the summaries, which count also what --only-failures leaves out of the findings.
+        Counts& row = row_of(result[at], rule.force);  // shown even where it looked at nothing
+        for (std::size_t verdict = 0; verdict < row.size(); ++verdict) {
+            row[verdict] += rule.verdicts.at(verdict);
+            result[at].all[verdict] += rule.verdicts.at(verdict);
+        }
     }
     return result;
 }

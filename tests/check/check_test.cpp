@@ -20,6 +20,33 @@ TEST(Check, ARuleThatLookedAtNothingSaysSo) {
     EXPECT_EQ(report.packs, std::vector<std::string>{"A small pack"});
 }
 
+TEST(Check, WhereNothingWasLookedAtItSaysWhatMayBeMeant) {
+    const auto standing = [](const char* model) {
+        const CheckReport report = run_rule(rule_text(needs_sro), model, "2023-06-01");
+        return report.standing.empty() ? std::string{} : report.standing.front();
+    };
+    const std::string own = " For tests only.";
+    EXPECT_EQ(standing("title: Empty\n"),
+              "No Combating Drugs Partnership is recorded: in a model it stands under "
+              "'partnerships:'." +
+                  own);
+    const std::string in_place =
+        " is a Combating Drugs Partnership, write it under 'partnerships:' in place of 'bodies:', "
+        "or give it 'fulfils: [combating-drugs-partnership]'." +
+        own;
+    EXPECT_EQ(standing("bodies: {n: {name: North combating drugs partnership}}\n"),
+              "If North combating drugs partnership (n)" + in_place);
+    EXPECT_EQ(standing("bodies: {n: {name: North, type: combating-drugs-partnership}}\n"),
+              "If North (n)" + in_place);
+    EXPECT_EQ(standing("partnerships: {n: {name: North, until: 2023-01-01}}\n"),
+              "North is recorded until 1 January 2023, and not on 1 June 2023." + own);
+    EXPECT_EQ(standing("partnerships: {n: {name: North}}\n"), "For tests only.");
+    // A rule that is no minimum, and looks at nothing, hides no bad news of the minimum.
+    std::string expected = rule_text(needs_sro);
+    expected.replace(expected.find("force: minimum"), 14, "force: expected");
+    EXPECT_EQ(run_rule(expected, "title: Empty\n").standing.front(), "For tests only.");
+}
+
 TEST(Check, SubjectsStandInTheOrderOfTheirIds) {
     const CheckReport report =
         run_rule(rule_text(needs_sro), "partnerships: {b: {name: B}, a: {name: A}}\n");

@@ -87,6 +87,20 @@ class Checks:
         self.that(run.status == 1, "a failed 'expected' is 1 with --fail-on expected", run)
         run = self.run("check", good, "--only", "MEM-06", "--strict")
         self.that(run.status == 1, "--strict counts cannot tell", run)
+        for name, text in (("nothing.yaml", ""), ("slip.yaml", "bodies: {p: {name: North Combating Drugs Partnership}}\n"),
+                           ("over.yaml", "partnerships: {p: {name: North Partnership, until: 2022-12-01}}\n")):
+            nothing = self.model(name, "govmap: 1\ntitle: T\nas_of: 2023-01-10\n" + text)
+            for words in ((), ("--only-failures",), ("--format", "markdown"), ("--format", "html"), ("--format", "sarif")):
+                run = self.run("check", nothing, *words)
+                self.that(run.status == 0 and "found anything to look at" in run.out and "Nothing is below" not in run.out,
+                          f"{name}: a run that looked at no partnership is no good news", run)
+            run = self.run("check", nothing, "--strict")
+            self.that(run.status == 1, f"{name}: and with --strict it is 1", run)
+        run = self.run("check", "slip.yaml")
+        self.that("If North Combating Drugs Partnership (p) is a Combating Drugs Partnership, write it under 'partnerships:'" in " ".join(run.out.split()),
+                  "what looks like a partnership is pointed out", run)
+        run = self.run("check", good, "--strict", "--only", "GP-04")
+        self.that(run.status == 0, "a run that asked for no minimum is not blamed for it", run)
         run = self.run("check", good, "--rules", "no-such-pack")
         self.that(run.status == 3 and "no-such-pack" in run.err, "a pack that is not there is 3", run)
         run = self.run("schema", "--of", "map")

@@ -30,6 +30,7 @@ RuleSummary summary(const Finding& finding) {
     result.force = finding.force;
     result.local = finding.local;
     result.subjects = 1;
+    ++result.verdicts.at(static_cast<std::size_t>(finding.verdict));
     return result;
 }
 
@@ -67,8 +68,52 @@ TEST(Headline, NeverCallsALocalMinimumTheGuidances) {
                             failed("B", "There", Force::minimum, {"Their rules", {}}),
                             failed("C", "Here", Force::minimum, {"", raised}),
                             failed("D", "There", Force::minimum, {"", raised})})),
-        "Nothing is below the guidance's minimum. Below the minimum of the local pack 'Our own "
-        "rules': Here and There. Below the minimum of the local pack 'Their rules': There.");
+        "None of the rules looked at is one of the guidance's minimum. Below the minimum of the "
+        "local pack 'Our own rules': Here and There. Below the minimum of the local pack 'Their "
+        "rules': There.");
+}
+
+/// A report of one rule of the guidance that gave `verdict`, with no findings kept.
+CheckReport found(Force force, Verdict verdict, LocalPart local = {}) {
+    Finding finding = failed("A", "Here", force, std::move(local));
+    finding.verdict = verdict;
+    CheckReport report = report_of({finding});
+    report.findings.clear();
+    return report;
+}
+
+TEST(Headline, SaysWhatWasFoundWhicheverFindingsWereKept) {
+    EXPECT_EQ(headline(found(Force::minimum, Verdict::cannot_tell)),
+              "Nothing is known to be below the guidance's minimum; some of it cannot be told from "
+              "what is recorded.");
+    EXPECT_EQ(headline(found(Force::consider, Verdict::cannot_tell, {"", lowered})),
+              headline(found(Force::minimum, Verdict::cannot_tell)));
+    EXPECT_EQ(headline(found(Force::minimum, Verdict::pass)),
+              "Nothing is below the guidance's minimum.");
+    EXPECT_EQ(headline(found(Force::minimum, Verdict::excepted)),
+              headline(found(Force::minimum, Verdict::pass)));
+    EXPECT_EQ(headline(found(Force::minimum, Verdict::not_applicable)),
+              "Nothing that the guidance puts as the minimum applies to what was looked at.");
+    EXPECT_EQ(headline(found(Force::expected, Verdict::pass)),
+              "None of the rules looked at puts a minimum.");
+    // A minimum that a local pack sets is not the guidance's.
+    EXPECT_EQ(headline(found(Force::minimum, Verdict::cannot_tell, {"Ours", {}})),
+              "None of the rules looked at is one of the guidance's minimum.");
+}
+
+TEST(Headline, SaysWhereNothingWasLookedAt) {
+    CheckReport report = found(Force::minimum, Verdict::pass);
+    report.rules[0].subjects = 0;
+    report.rules[0].verdicts = {0, 0, 0, 0, 0};
+    EXPECT_EQ(headline(report), "No rule that puts a minimum found anything to look at.");
+    report.rules.push_back(found(Force::minimum, Verdict::pass).rules[0]);
+    EXPECT_EQ(headline(report), "Nothing is below the guidance's minimum.");
+}
+
+TEST(Totals, CountWhatWasFoundWhicheverFindingsWereKept) {
+    CheckReport report = found(Force::minimum, Verdict::pass);
+    report.rules.push_back(found(Force::consider, Verdict::cannot_tell).rules[0]);
+    EXPECT_EQ(count_verdicts(report), (std::vector<std::size_t>{1, 0, 0, 1, 0}));
 }
 
 TEST(Headline, SpeaksInTheNameOfWhatThePacksAreTakenFrom) {
