@@ -15,6 +15,7 @@
 #include "check/rests_on.hpp"
 #include "cli/commands.hpp"
 #include "cli/manual.hpp"
+#include "cli/outputs.hpp"
 #include "cli/session.hpp"
 #include "draw/compose.hpp"
 #include "draw/render.hpp"
@@ -43,13 +44,13 @@ bool counts(const Finding& finding, const Arguments& arguments) {
     return failed && force <= *arguments.fail_on;
 }
 
-/// What to say where no view has the name that was asked for.
 /// Whether the run has nothing to say of what --fail-on asks for: strictly taken, that is no good
 /// news.
 bool looked_at_nothing(const CheckReport& report, const Arguments& arguments) {
     return arguments.strict && arguments.fail_on && looked_at_no_minimum(report);
 }
 
+/// What to say where no view has the name that was asked for.
 std::optional<Failure> unknown_view(GraphsFolder& graphs, const std::string& name) {
     std::vector<std::string> names;
     for (const ViewName& one : view_names(graphs)) names.push_back(one.name);
@@ -111,6 +112,11 @@ std::optional<Failure> unwise_baseline(const Arguments& arguments) {
 /// Writes --write-baseline, and says so. False where it could not be written.
 bool write_baseline(const Arguments& arguments, const CheckReport& report, Session& session) {
     if (arguments.write_baseline.empty()) return true;
+    if (const auto lost =
+            would_overwrite(session.sources(), arguments.write_baseline, arguments.baseline)) {
+        session.fail(*lost);
+        return false;
+    }
     const Baseline baseline = baseline_of(report, arguments.strict);
     const auto written =
         session.world().files.write(arguments.write_baseline, baseline_text(baseline));
@@ -197,6 +203,8 @@ Exit run_map(const Arguments& arguments, const Surroundings& world) {
     const auto loaded = session.load();
     if (!loaded) return session.exit();
     const auto& [packs, model] = *loaded;
+    if (const auto lost = would_overwrite(session.sources(), arguments.output))
+        return session.fail(*lost);
     const GovernanceGraph graph(model, session.as_of(model));
     const auto report = check(graph, packs);
     if (!report) return session.fail(report.error());

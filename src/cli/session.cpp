@@ -9,6 +9,7 @@
 
 #include "base/side_by_side.hpp"
 #include "base/text.hpp"
+#include "cli/outputs.hpp"
 
 namespace govmap {
 namespace {
@@ -153,6 +154,7 @@ Exit Session::deliver(const std::string& text) {
         world_.out << text;
         return Exit::good;
     }
+    if (const auto lost = would_overwrite(sources_, arguments_.output)) return fail(*lost);
     const auto written = world_.files.write(arguments_.output, text);
     if (!written) return fail(written.error());
     world_.err << "wrote " << visible(arguments_.output) << '\n';

@@ -208,6 +208,22 @@ class Checks:
         run = self.run("check", name, "--baseline", "known.yaml", "--write-baseline", "strict.baseline")
         self.that((self.folder / "strict.baseline").read_text() == before, "a run that fails leaves what stood there", run)
 
+    def outputs_that_were_read(self):
+        text = PARTNERSHIP.format(title="T", name="P", post="D", complete="true")
+        name = self.model("mine.yaml", text)
+        self.model("mine.svg", text)
+        os.link(self.folder / name, self.folder / "linked.yaml")
+        os.symlink(self.folder / name, self.folder / "shown.yaml")
+        for output in (name, "./mine.yaml", self.folder / name, "linked.yaml", "shown.yaml"):
+            for words in (("check", name, "--write-baseline", output), ("due", name, "-o", output),
+                          ("return", name, "p", "-o", output)):
+                run = self.run(*words)
+                self.that(run.status == 2 and run.out == "" and "would be written over what was read from it" in run.err,
+                          "what was read is not written over", run)
+        run = self.run("map", "mine.svg", "--view", "chain", "-o", "mine.svg")
+        self.that(run.status == 2 and "would be written over" in run.err, "not even by a picture", run)
+        self.that((self.folder / name).read_text() == (self.folder / "mine.svg").read_text() == text, "and the model is there still")
+
     def streams(self):
         run = self.run("check", self.west_mercia, env={"COLUMNS": "60"})
         self.that("\x1b" not in run.out, "no colour where the output is no terminal", run)
@@ -452,7 +468,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(program, source, folder)
         for group in (checks.exit_statuses, checks.bad_input, checks.findings_and_not_input_errors, checks.formats,
-                      checks.baselines, checks.streams, checks.outputs, checks.notices, checks.manual, checks.hostile_names, checks.due_lists, checks.calendars,
+                      checks.baselines, checks.streams, checks.outputs, checks.outputs_that_were_read, checks.notices, checks.manual, checks.hostile_names, checks.due_lists, checks.calendars,
                       checks.documents, checks.hostile_documents, checks.explanations,
                       checks.speed):
             group()
