@@ -8,6 +8,7 @@
 #include "check/member_types.hpp"
 #include "check/param.hpp"
 #include "check/products.hpp"
+#include "check/slips.hpp"
 #include "check/wording.hpp"
 
 namespace govmap::component {
@@ -32,6 +33,7 @@ struct Group {
 struct Found {
     Truth engaged = Truth::no;  // unknown: perhaps, or not recorded
     std::string how;
+    std::string slip;  // a word of the list that may be meant for it
     std::vector<Fact> facts;
 };
 
@@ -67,8 +69,12 @@ public:
                 continue;
             }
             (found.engaged == Truth::no ? no : open).push_back(label);
-            if (found.engaged == Truth::unknown)
-                outcome.missing.push_back(fmt::format("whether {} engages {}", body, label));
+            if (found.engaged != Truth::unknown) continue;
+            outcome.missing.push_back(fmt::format("whether {} engages {}", body, label));
+            if (found.slip.empty()) continue;
+            outcome.missing.back() +=
+                fmt::format(": '{}' is not a word that the rule knows; did you mean '{}'?",
+                            found.slip, group->word);
         }
         if (const Property* said = property_of(world, subject, property_))
             outcome.facts.push_back(fact(world, subject, *said));
@@ -168,12 +174,28 @@ private:
             holds && ((said->list() != nullptr &&
                        std::any_of(said->list()->begin(), said->list()->end(), is_it)) ||
                       (said->text() != nullptr && is_it(*said->text())));
+        if (holds && !there) found.slip = slip_for(world, *said, group);
         if (there) {
             found.engaged = Truth::yes;
             found.how = "listed";
-        } else if (!holds || !(said->complete || says_there_is(*said) == Truth::no)) {
+        } else if (!found.slip.empty() || !holds ||
+                   !(said->complete || says_there_is(*said) == Truth::no)) {
             found.engaged = Truth::unknown;
         }
+    }
+
+    // A word that no rule knows, and that may be meant for the group; empty if there is none.
+    [[nodiscard]] static std::string slip_for(const World& world, const Property& said,
+                                              const Group& group) {
+        const Terms& known = world.words().categories;
+        std::vector<std::string> words;
+        if (said.list() != nullptr) words = *said.list();
+        if (said.text() != nullptr) words = {*said.text()};
+        const auto found = std::find_if(words.begin(), words.end(), [&](const std::string& word) {
+            return known.find(word) == nullptr &&
+                   may_mean(word, group.word, known.label(group.word));
+        });
+        return found == words.end() ? std::string{} : *found;
     }
 
     std::vector<std::unique_ptr<const Group>> groups_;

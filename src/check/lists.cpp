@@ -6,6 +6,7 @@
 #include "check/component_list.hpp"
 #include "check/param.hpp"
 #include "check/products.hpp"
+#include "check/slips.hpp"
 #include "check/wording.hpp"
 
 namespace govmap::component {
@@ -15,21 +16,6 @@ struct Wanted {
     std::string word;
     std::string label;
 };
-
-// Whether two words differ in two letters side by side at most: "meeting" for "meetings". Not more,
-// for what a list also holds may well resemble what is asked of it.
-bool nearly(std::string_view one, std::string_view other) {
-    constexpr std::size_t most = 2;
-    constexpr std::size_t shortest = 4;
-    const std::size_t longer = std::max(one.size(), other.size());
-    const std::size_t shorter = std::min(one.size(), other.size());
-    if (shorter < shortest) return false;
-    const auto begin = std::mismatch(one.begin(), one.end(), other.begin(), other.end());
-    const auto same = static_cast<std::size_t>(begin.first - one.begin());
-    const auto end = std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend());
-    const auto same_end = static_cast<std::size_t>(end.first - one.rbegin());
-    return std::min(same + same_end, shorter) + most >= longer;
-}
 
 class Lists : public Condition {
 public:
@@ -171,11 +157,9 @@ private:
             const bool known = std::any_of(wanted_.begin(), wanted_.end(),
                                            [&](const Wanted& one) { return one.word == word; });
             if (known) continue;
-            const auto at =
-                std::find_if(result.known.begin(), result.known.end(), [&](const Wanted& one) {
-                    return nearly(lower_case(word), one.word) ||
-                           lower_case(one.label) == lower_case(word);
-                });
+            const auto at = std::find_if(
+                result.known.begin(), result.known.end(),
+                [&](const Wanted& one) { return may_mean(word, one.word, one.label); });
             if (at == result.known.end()) continue;
             result.open.push_back(*at);
             result.slips.push_back(word);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -6,6 +7,7 @@
 #include "check/component_list.hpp"
 #include "check/param.hpp"
 #include "check/products.hpp"
+#include "check/slips.hpp"
 #include "check/wording.hpp"
 
 namespace govmap::component {
@@ -77,9 +79,33 @@ private:
         outcome.sentence =
             fmt::format("For {}, the {} {}{}.", whose, what, says(*said, outcome.verdict),
                         outcome.verdict == Verdict::cannot_tell ? ", so one cannot tell" : "");
-        if (outcome.verdict == Verdict::cannot_tell)
+        if (outcome.verdict == Verdict::cannot_tell) {
             outcome.missing.push_back(fmt::format("for {}, the {}", whose, what));
+            if (const auto slip = slip_in(*said)) {
+                outcome.missing.back() +=
+                    fmt::format(": '{}' is not a word that the rule knows; did you mean '{}'?",
+                                slip->written, slip->meant);
+            }
+        }
         return outcome;
+    }
+
+    struct Slip {
+        std::string written;
+        std::string meant;
+    };
+
+    // What is not one of the words asked for, and may be meant for one of them.
+    [[nodiscard]] std::optional<Slip> slip_in(const Property& said) const {
+        std::vector<std::string> words;
+        if (said.list() != nullptr) words = *said.list();
+        if (said.text() != nullptr) words = {*said.text()};
+        for (const std::string& word : words) {
+            for (const std::string& meant : asked_.as) {
+                if (may_mean(word, meant, Terms{}.label(meant))) return Slip{word, meant};
+            }
+        }
+        return std::nullopt;
     }
 
     // Whether the text, or an item of the list, is one of the words asked for.
@@ -88,9 +114,13 @@ private:
         const auto wanted = [&](const std::string& word) {
             return std::find(asked_.as.begin(), asked_.as.end(), word) != asked_.as.end();
         };
-        if (said.text() != nullptr)
-            return said.text()->empty() ? Truth::unknown : truth_of(wanted(*said.text()));
-        if (std::any_of(said.list()->begin(), said.list()->end(), wanted)) return Truth::yes;
+        if (said.text() != nullptr && wanted(*said.text())) return Truth::yes;
+        if (said.list() != nullptr &&
+            std::any_of(said.list()->begin(), said.list()->end(), wanted)) {
+            return Truth::yes;
+        }
+        if (slip_in(said)) return Truth::unknown;
+        if (said.text() != nullptr) return said.text()->empty() ? Truth::unknown : Truth::no;
         return said.complete ? Truth::no : Truth::unknown;
     }
 
@@ -105,6 +135,11 @@ private:
         const std::string value = list ? join_and(*said.list()) : *said.text();
         if (asked_.as.empty() || verdict == Verdict::pass)
             return fmt::format("is recorded as {}", value);
+        const auto slip = slip_in(said);
+        if (slip && verdict == Verdict::cannot_tell) {
+            return fmt::format("is recorded as {}, by which {} may be meant", value,
+                               Terms{}.label(slip->meant));
+        }
         return fmt::format("is recorded as {}, not as {}{}", value, fmt::join(asked_.as, " or "),
                            verdict == Verdict::fail ? "" : ", and not as complete");
     }

@@ -7,7 +7,10 @@
 namespace govmap {
 namespace {
 
+using test::rule_text;
+using test::run_rule;
 using test::says;
+using test::told;
 using test::verdict_on;
 
 std::string cdp(const std::string& fields, const std::string& more = {}) {
@@ -306,6 +309,20 @@ TEST(Engaged, InWhateverWayNamesThoseThatAreNot) {
               "pass cdp: The C Partnership engages police (listed), treatment (listed) and "
               "Jobcentre Plus (listed).");
     EXPECT_EQ(verdict_on(condition, with("properties: {engaged-groups: none}")), "fail");
+    // A slip of the pen leaves open whom it is for; the word of another group is none.
+    const CheckReport slip = run_rule(
+        rule_text(condition),
+        with("properties: {engaged-groups: {value: [Police, treatments, nhs], complete: true}}"));
+    EXPECT_EQ(told(slip),
+              "fail cdp: The C Partnership is recorded as not engaging Jobcentre Plus; whether it "
+              "engages the following is not recorded: police and treatment.");
+    EXPECT_EQ(
+        slip.findings.at(0).missing,
+        (std::vector<std::string>{
+            "whether the C Partnership engages police: 'Police' is not a word that the rule "
+            "knows; did you mean 'police'?",
+            "whether the C Partnership engages treatment: 'treatments' is not a word that the "
+            "rule knows; did you mean 'treatment'?"}));
     // A membership list that is whole says nothing of others who are engaged.
     EXPECT_EQ(verdict_on(condition, with("members: {complete: true, list: []}")), "cannot-tell");
     EXPECT_EQ(verdict_on(condition, with("sub_groups: {list: {g: {name: G, " + all + "}}}")),

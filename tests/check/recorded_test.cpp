@@ -150,6 +150,25 @@ TEST(Lists, TakesASlipOfThePenForWhatMayBeMeant) {
               "fail cdp: For the C Partnership, the matters do not hold a quorum.");
 }
 
+TEST(Recorded, TakesASlipOfThePenForWhatMayBeMeant) {
+    const std::string condition = "{recorded: {property: consulted, as: [yes, published]}}";
+    const CheckReport report = run_rule(rule_text(condition), cdp("properties: {consulted: Yes}"));
+    EXPECT_EQ(told(report),
+              "cannot-tell cdp: For the C Partnership, the consulted is recorded as Yes, by which "
+              "yes may be meant, so one cannot tell.");
+    EXPECT_EQ(report.findings.at(0).missing,
+              std::vector<std::string>{"the consulted of the C Partnership: 'Yes' is not a word "
+                                       "that the rule knows; did you mean 'yes'?"});
+    const auto verdict = [&](const std::string& said) {
+        const std::string text = says(condition, cdp("properties: {consulted: " + said + "}"));
+        return text.substr(0, text.find(' '));
+    };
+    EXPECT_EQ(verdict("{value: [Publishd], complete: true}"), "cannot-tell");
+    EXPECT_EQ(verdict("{value: [Publishd, yes], complete: true}"), "pass");
+    for (const char* other : {"unpublished", "no", "postponed", "{value: [draft], complete: true}"})
+        EXPECT_EQ(verdict(other), "fail") << other;
+}
+
 TEST(Lists, OfOneItemSaySoPlainly) {
     const std::string condition = "{lists: {property: matters, items: {quorum: a quorum}}}";
     EXPECT_EQ(says(condition, partnership("properties: {matters: [quorum]}")),
