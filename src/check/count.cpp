@@ -137,6 +137,9 @@ ConditionPtr make_count(const Node& node, MakeContext& context) {
     } else if (!least && !most && context.problems.size() == before) {
         context.problems.add(node.where(), "a count without a bound",
                              "add 'at_least', 'at_most' or 'exactly'");
+    } else if (least && *least == 0 && !most && context.problems.size() == before) {
+        context.problems.add(node.where(), "a count that nothing can fall short of",
+                             "'at_least' 0 asks for nothing; give a number that it should reach");
     } else if (least && most && *least > *most) {
         context.problems.add(node.where(), "'at_least' is more than 'at_most'",
                              "no number is both");

@@ -17,12 +17,22 @@ public:
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         Outcome outcome;
+        const DeedRecord record = record_of(world, subject);
+        if (none_here(record)) {
+            outcome.verdict = Verdict::not_applicable;
+            if (!world.telling()) return outcome;
+            outcome.sentence =
+                fmt::format("{} is recorded as not applicable: there can be none here.",
+                            the_first(world.model(), subject));
+            outcome.facts.push_back(record.fact);
+            return outcome;
+        }
         const Property* set = property_of(world, subject, property_);
         const auto due = set == nullptr || set->text() == nullptr
                              ? std::nullopt
                              : parse_partial_date(*set->text());
         if (!world.telling()) {
-            if (due) outcome.verdict = verdict(world, *due, record_of(world, subject));
+            if (due) outcome.verdict = verdict(world, *due, record);
             return outcome;
         }
         const std::string what = the_first(world.model(), subject);
@@ -36,7 +46,6 @@ public:
                                                   the(world.model(), subject), property_));
             return outcome;
         }
-        const DeedRecord record = record_of(world, subject);
         outcome.facts.push_back(record.fact);
         const std::string by = in_words(*due);
         outcome.due = due->last;

@@ -34,6 +34,11 @@ void set_absence(DeedRecord& record, Absence reason) {
 
 }  // namespace
 
+bool none_here(const DeedRecord& record) {
+    return record.state == DeedRecord::State::absent &&
+           record.said == info(Absence::not_applicable).word;
+}
+
 DeedRecord record_of(const World& world, EntityIndex of, const Property& property,
                      const Term* term) {
     DeedRecord record;

@@ -34,6 +34,9 @@ struct DeedRecord {
     Fact fact;
 };
 
+/// Whether it says that there can be none here, which no day can make overdue.
+bool none_here(const DeedRecord& record);
+
 /// The record that the state of a document or milestone makes, read by the states that its term
 /// has.
 DeedRecord record_of(const World& world, EntityIndex of, const Property& property,

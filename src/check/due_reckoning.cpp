@@ -76,6 +76,13 @@ public:
     }
 
     Outcome reckon() {
+        if (!history_.records.empty() &&
+            std::all_of(history_.records.begin(), history_.records.end(), none_here)) {
+            outcome_.verdict = Verdict::not_applicable;
+            outcome_.sentence = fmt::format(
+                "{} {} recorded as not applicable: there can be none here.", what_first(), is());
+            return std::move(outcome_);
+        }
         const DeedRecord* done = earliest(history_);
         deadline_.done_before = done != nullptr;
         if (terms_.months && done != nullptr) {
@@ -234,7 +241,7 @@ private:
         const auto undone = [&](const DeedRecord& one) {
             if (one.state == State::done) return one.happened == Truth::no;
             if (one.open_then) return one.stated && *one.stated > due;
-            return one.state == State::not_done || one.state == State::absent;
+            return one.state == State::not_done || (one.state == State::absent && !none_here(one));
         };
         const auto found = std::find_if(history_.records.begin(), history_.records.end(), undone);
         if (found == history_.records.end()) return false;

@@ -115,6 +115,28 @@ TEST(Due, ARoleIsDoneWhereSomebodyHoldsIt) {
     EXPECT_EQ(verdict_on(condition, cdp("note: x")), "cannot-tell");
 }
 
+TEST(Due, WhatCanNotBeHereIsNeverOverdue) {
+    const std::string none = cdp("products: {terms-of-reference: {absent: not applicable}}");
+    for (const char* day : {"2022-09-07", "2022-10-10"}) {
+        EXPECT_EQ(says(terms_due, none, day),
+                  "not-applicable cdp: The terms of reference of C are recorded as not applicable: "
+                  "there can be none here.");
+    }
+    // Beside another that is not done, it says nothing of that.
+    EXPECT_EQ(
+        says(terms_due,
+             cdp("products: {terms-of-reference: [{absent: not applicable}, {state: draft}]}"),
+             "2022-10-10")
+            .substr(0, 4),
+        "fail");
+    const std::string condition =
+        "{due: {product: progress-report, every: 12 months, after: 2023-04-30}}";
+    const std::string once = "products: {progress-report: [{state: published, on: 2023-04-20}, ";
+    EXPECT_EQ(says(condition, cdp(once + "{absent: not applicable}]}"), "2025-06-01").substr(0, 11),
+              "cannot-tell");
+    EXPECT_EQ(says(condition, cdp(once + "{state: draft}]}"), "2025-06-01").substr(0, 4), "fail");
+}
+
 TEST(Due, RecursFromTheLastTimeItWasDone) {
     const std::string condition =
         "{due: {product: progress-report, every: 12 months, after: 2023-04-30}}";

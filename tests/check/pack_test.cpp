@@ -94,6 +94,11 @@ TEST(PackErrors, ADeadlineOfNothingAndACountWithoutABoundAreTold) {
     EXPECT_NE(
         problems_with_rule(rule_text("{count: {path: covers}}")).find("a count without a bound"),
         std::string::npos);
+    EXPECT_NE(problems_with_rule(rule_text("{count: {path: covers, at_least: 0}}"))
+                  .find("a count that nothing can fall short of"),
+              std::string::npos);
+    EXPECT_EQ(problems_with_rule(rule_text("{count: {path: covers, at_least: 0, at_most: 3}}")),
+              "");
     EXPECT_NE(problems_with_rule(rule_text("{count: {path: covers, at_least: 1.5}}"))
                   .find("'1.5' is not a number of things"),
               std::string::npos);
