@@ -46,11 +46,15 @@ Decoded decode(std::string_view text, std::size_t at) {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
-// Marks that are not seen but change the order or the breaking of what is.
+// Marks that are not seen, or that change the order or the breaking of what is; and what is no
+// character at all, which no XML may hold.
 bool is_invisible_format(char32_t c) {
-    return c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-           (c >= 0xE0000 && c <= 0xE007F);
+    const bool no_character = (c & 0xFFFEU) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+    const bool blank = c == 0xAD || c == 0x34F || c == 0x115F || c == 0x1160 || c == 0x17B4 ||
+                       c == 0x17B5 || c == 0x180E || c == 0x3164 || c == 0xFFA0;
+    return no_character || blank || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+           (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
 }
 
 bool is_combining(char32_t c) {

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "write/json_text.hpp"
+
 namespace govmap {
 namespace {
 
@@ -89,7 +91,7 @@ std::string document_json(const FilledDocument& document) {
                         {"not_recorded", document.lacking()},
                         {"by_hand", document.by_hand()},
                         {"sections", sections}};
-    return whole.dump(2) + '\n';
+    return json_text(whole);
 }
 
 }  // namespace govmap

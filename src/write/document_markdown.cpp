@@ -5,41 +5,13 @@
 
 #include "base/text.hpp"
 #include "write/document.hpp"
+#include "write/markdown.hpp"
 
 namespace govmap {
 namespace {
 
-/// Text as Markdown shows it to the letter: nothing in it is markup, HTML or a table's edge.
-std::string literal(std::string_view text) {
-    std::string one_line(text);
-    std::replace_if(
-        one_line.begin(), one_line.end(),
-        [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    std::string result;
-    for (const char c : visible(one_line)) {
-        if (c == '<') {
-            result += "&lt;";
-        } else if (c == '>') {
-            result += "&gt;";
-        } else if (c == '&') {
-            result += "&amp;";
-        } else {
-            if (std::string_view("\\`*_[]#|~").find(c) != std::string_view::npos) result += '\\';
-            result += c;
-        }
-    }
-    // At the start of a line these would begin a list or an underline.
-    const bool number = !result.empty() && result[0] >= '0' && result[0] <= '9';
-    const std::size_t dot = number ? result.find_first_not_of("0123456789") : 0;
-    if (dot != std::string::npos && dot < result.size() &&
-        std::string_view(number ? ".)" : "-+=").find(result[dot]) != std::string_view::npos) {
-        result.insert(dot, "\\");
-    }
-    return result;
-}
-
 std::string cell_text(const FilledCell& cell) {
-    std::string text = literal(cell.text);
+    std::string text = markdown_line(cell.text);
     switch (cell.kind) {
         case CellKind::open:
         case CellKind::none: return fmt::format("**{}**", text);
@@ -52,9 +24,10 @@ std::string cell_text(const FilledCell& cell) {
 
 void write_table(std::string& out, const FilledTable& table) {
     if (!table.called.empty() && table.columns.front() != capitalised(table.called))
-        out += fmt::format("{}:\n\n", literal(capitalised(table.called)));
+        out += fmt::format("{}:\n\n", markdown_line(capitalised(table.called)));
     out += '|';
-    for (const std::string& column : table.columns) out += fmt::format(" {} |", literal(column));
+    for (const std::string& column : table.columns)
+        out += fmt::format(" {} |", markdown_line(column));
     out += "\n|";
     for (std::size_t at = 0; at < table.columns.size(); ++at) out += " --- |";
     out += '\n';
@@ -64,7 +37,8 @@ void write_table(std::string& out, const FilledTable& table) {
         out += '\n';
     }
     out += '\n';
-    for (const std::string& note : table.notes) out += fmt::format("**{}**\n\n", literal(note));
+    for (const std::string& note : table.notes)
+        out += fmt::format("**{}**\n\n", markdown_line(note));
 }
 
 std::string summary(const FilledDocument& document) {
@@ -106,33 +80,34 @@ void write_checklist(std::string& out, const FilledDocument& document) {
     for (const FilledSection& section : document.sections) {
         if (!is_asked(section)) continue;
         const std::string said = settled_in_words(section.settled);
-        out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", ++number, literal(section.heading),
-                           literal(section.asks),
+        out += fmt::format("| {} | {} | {} | {} | {} | {} |\n", ++number,
+                           markdown_line(section.heading), markdown_line(section.asks),
                            section.settled == Settled::yes ? said : fmt::format("**{}**", said),
-                           literal(called(section, true)), literal(called(section, false)));
+                           markdown_line(called(section, true)),
+                           markdown_line(called(section, false)));
     }
     out += '\n';
 }
 
 void write_section(std::string& out, const FilledSection& section) {
-    if (!section.asks.empty()) out += fmt::format("*To say: {}.*\n\n", literal(section.asks));
+    if (!section.asks.empty()) out += fmt::format("*To say: {}.*\n\n", markdown_line(section.asks));
     for (const FilledTable& table : section.tables) write_table(out, table);
     for (const std::string& prompt : section.prompts)
-        out += fmt::format("{} \\[to be written\\]\n\n", literal(prompt));
+        out += fmt::format("{} \\[to be written\\]\n\n", markdown_line(prompt));
 }
 
 }  // namespace
 
 std::string document_markdown(const FilledDocument& document) {
-    std::string out = fmt::format("# {}\n\n", literal(document.title));
-    if (!document.notice.empty()) out += fmt::format("**{}**\n\n", literal(document.notice));
-    out +=
-        fmt::format("**{}**, as at {}", literal(document.subject_name), in_words(document.as_of));
+    std::string out = fmt::format("# {}\n\n", markdown_line(document.title));
+    if (!document.notice.empty()) out += fmt::format("**{}**\n\n", markdown_line(document.notice));
+    out += fmt::format("**{}**, as at {}", markdown_line(document.subject_name),
+                       in_words(document.as_of));
     if (!document.model_title.empty())
-        out += fmt::format(", from the model '{}'", literal(document.model_title));
-    out += fmt::format(".\n\nTaken from {}: {}.\n\n", literal(document.edition),
-                       literal(document.citation));
-    if (!document.intro.empty()) out += literal(document.intro) + "\n\n";
+        out += fmt::format(", from the model '{}'", markdown_line(document.model_title));
+    out += fmt::format(".\n\nTaken from {}: {}.\n\n", markdown_line(document.edition),
+                       markdown_line(document.citation));
+    if (!document.intro.empty()) out += markdown_line(document.intro) + "\n\n";
     out += summary(document) + "\n\n";
     // Where a rule's list is gone through, its items have the numbers.
     const bool list = std::any_of(document.sections.begin(), document.sections.end(), is_asked);
@@ -141,7 +116,7 @@ std::string document_markdown(const FilledDocument& document) {
     for (const FilledSection& section : document.sections) {
         out += "## ";
         if (!list || is_asked(section)) out += fmt::format("{}. ", ++number);
-        out += literal(section.heading) + "\n\n";
+        out += markdown_line(section.heading) + "\n\n";
         write_section(out, section);
     }
     out.pop_back();  // one line end at the end

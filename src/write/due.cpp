@@ -37,8 +37,10 @@ const DueFormat* due_format(std::string_view word) {
 }
 
 bool has_event(const DueItem& item) {
-    return item.deadline.due && item.group != DueGroup::later && item.group != DueGroup::done &&
-           item.group != DueGroup::accepted;
+    // Calendars write years with four digits.
+    constexpr Date last_day = std::chrono::year{9999} / std::chrono::December / 30;
+    return item.deadline.due && *item.deadline.due <= last_day && item.group != DueGroup::later &&
+           item.group != DueGroup::done && item.group != DueGroup::accepted;
 }
 
 std::string deed_in_words(const DueItem& item) {

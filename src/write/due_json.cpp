@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "write/due.hpp"
+#include "write/json_text.hpp"
 
 namespace govmap {
 namespace {
@@ -60,7 +61,7 @@ std::string due_json(const DueList& list, PageStyle /*style*/) {
     const Json whole = {{"model", list.model_title},   {"as_of", iso(list.as_of)},
                         {"within", day(list.horizon)}, {"packs", list.packs},
                         {"standing", list.standing},   {"items", items}};
-    return whole.dump(2) + '\n';
+    return json_text(whole);
 }
 
 }  // namespace govmap

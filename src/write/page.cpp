@@ -52,14 +52,7 @@ std::string one_line(std::string_view text) {
     std::replace_if(
         spaced.begin(), spaced.end(), [](char c) { return c == '\t' || c == '\n' || c == '\r'; },
         ' ');
-    std::string result = visible(spaced);
-    for (const std::string_view no_character : {"\uFFFE", "\uFFFF"}) {
-        for (auto at = result.find(no_character); at != std::string::npos;
-             at = result.find(no_character, at)) {
-            result.replace(at, no_character.size(), "\uFFFD");
-        }
-    }
-    return result;
+    return visible(spaced);
 }
 
 }  // namespace govmap

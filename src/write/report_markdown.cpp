@@ -4,75 +4,41 @@
 
 #include "base/text.hpp"
 #include "write/local_part.hpp"
+#include "write/markdown.hpp"
 #include "write/report_parts.hpp"
 #include "write/totals.hpp"
 
 namespace govmap {
 namespace {
 
-// Text as it is in Markdown, whatever signs it holds: nothing in it becomes a link, a cell, an
-// element or a mention. What some readers do not unescape after a backslash is a character
-// reference.
-std::string md(std::string_view text) {
-    std::string result;
-    for (const char c : one_line(text)) {
-        switch (c) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '|': result += "&#124;"; break;
-            case '@': result += "&#64;"; break;
-            case '\\':
-            case '`':
-            case '*':
-            case '_':
-            case '[':
-            case ']':
-            case '~':
-            case '#':
-            case '!':
-            case '$':
-                result += '\\';
-                result += c;
-                break;
-            default: result += c;
-        }
-    }
-    // GitHub makes links of bare addresses too.
-    for (const auto& [bare, safe] : {std::pair("://", "&#58;//"), std::pair("www.", "www&#46;"),
-                                     std::pair("WWW.", "WWW&#46;")}) {
-        const std::string_view what = bare;
-        for (auto at = result.find(what); at != std::string::npos; at = result.find(what, at)) {
-            result.replace(at, what.size(), safe);
-        }
-    }
-    return result;
-}
-
 std::string item_cell(const Finding& finding) {
     if (finding.item == "-") return "–";
-    if (finding.item_name.empty() || finding.item_name == finding.item) return md(finding.item);
-    return fmt::format("{} ({})", md(finding.item_name), md(finding.item));
+    if (finding.item_name.empty() || finding.item_name == finding.item)
+        return markdown_text(finding.item);
+    return fmt::format("{} ({})", markdown_text(finding.item_name), markdown_text(finding.item));
 }
 
 std::string rule_cell(const CheckReport& report, const Finding& finding) {
-    return fmt::format("{}: {} ({})", md(finding.rule), md(rule_of(report, finding).title),
-                       md(force_in_use(finding.force, finding.local)));
+    return fmt::format("{}: {} ({})", markdown_text(finding.rule),
+                       markdown_text(rule_of(report, finding).title),
+                       markdown_text(force_in_use(finding.force, finding.local)));
 }
 
 std::string next_step(const Finding& finding) {
-    if (finding.verdict == Verdict::fail) return md(finding.remedy);
-    if (finding.verdict == Verdict::cannot_tell) return md(settle_in_words(finding));
-    return md(acceptance_in_words(finding));
+    if (finding.verdict == Verdict::fail) return markdown_text(finding.remedy);
+    if (finding.verdict == Verdict::cannot_tell) return markdown_text(settle_in_words(finding));
+    return markdown_text(acceptance_in_words(finding));
 }
 
 std::string evidence_cell(const Finding& finding, const SourceMap& sources) {
     std::string result;
     for (const Fact& fact : finding.evidence) {
-        result += (result.empty() ? "" : "<br>") + md(fact_in_words(fact));
-        if (fact.where.known()) result += fmt::format(" ({})", md(sources.describe(fact.where)));
+        result += (result.empty() ? "" : "<br>") + markdown_text(fact_in_words(fact));
+        if (fact.where.known())
+            result += fmt::format(" ({})", markdown_text(sources.describe(fact.where)));
     }
-    result += (result.empty() ? "" : "<br>") + fmt::format("Rule: {}", md(finding.citation));
+    result +=
+        (result.empty() ? "" : "<br>") + fmt::format("Rule: {}", markdown_text(finding.citation));
     return result;
 }
 
@@ -85,7 +51,8 @@ void write_section(std::string& out, const CheckReport& report, const SubjectFin
                    const ReportSection& section, const SourceMap& sources) {
     const auto findings = subject.in(section);
     if (findings.empty()) return;
-    out += fmt::format("\n### {}\n\n", md(heading_in_words(report, section, findings.size())));
+    out += fmt::format("\n### {}\n\n",
+                       markdown_text(heading_in_words(report, section, findings.size())));
     if (section.in_full) {
         out += fmt::format("| Rule | Item | Verdict | Finding | {} | Evidence and source |\n",
                            next_heading(findings.front()->verdict));
@@ -94,8 +61,9 @@ void write_section(std::string& out, const CheckReport& report, const SubjectFin
         out += "| Rule | Item | Verdict | Finding |\n| --- | --- | --- | --- |\n";
     }
     for (const Finding* finding : findings) {
-        out += fmt::format("| {} | {} | {} | {} |", rule_cell(report, *finding),
-                           item_cell(*finding), verdict_in_words(*finding), md(finding->sentence));
+        out +=
+            fmt::format("| {} | {} | {} | {} |", rule_cell(report, *finding), item_cell(*finding),
+                        verdict_in_words(*finding), markdown_text(finding->sentence));
         if (section.in_full) {
             out += fmt::format(" {} | {} |", next_step(*finding), evidence_cell(*finding, sources));
         }
@@ -120,7 +88,7 @@ void write_totals(std::string& out, const CheckReport& report, const ReportSetti
     };
     for (const Totals& part : totals_by_pack(report, settings)) {
         for (const Totals::Row& one : part.rows) row(capitalised(info(one.force).word), one.counts);
-        row(fmt::format("**All of {}**", md(part.heading)), part.all);
+        row(fmt::format("**All of {}**", markdown_text(part.heading)), part.all);
     }
 }
 
@@ -128,37 +96,40 @@ void write_totals(std::string& out, const CheckReport& report, const ReportSetti
 
 std::string report_markdown(const CheckReport& report, const ReportSettings& settings) {
     std::string out =
-        fmt::format("# {}: as at {}\n\n", md(title_of(report)), in_words(report.as_of));
-    if (!settings.notice.empty()) out += fmt::format("**{}**\n\n", md(settings.notice));
-    out += fmt::format("**{}**\n", md(headline(report)));
+        fmt::format("# {}: as at {}\n\n", markdown_text(title_of(report)), in_words(report.as_of));
+    if (!settings.notice.empty()) out += fmt::format("**{}**\n\n", markdown_text(settings.notice));
+    out += fmt::format("**{}**\n", markdown_text(headline(report)));
     write_totals(out, report, settings);
     if (report.baseline) {
         out += fmt::format("\n{}\n", baseline_in_words(*report.baseline));
         for (const GoneFinding& gone : report.baseline->gone)
-            out += fmt::format("\n- No longer found: {}", md(gone_in_words(gone)));
+            out += fmt::format("\n- No longer found: {}", markdown_text(gone_in_words(gone)));
         if (!report.baseline->gone.empty()) out += '\n';
     }
     out += "\nChecked against:\n";
     for (std::size_t at = 0; at < report.packs.size(); ++at) {
-        out += fmt::format("\n- {}", md(report.packs[at]));
-        if (at < report.standing.size()) out += fmt::format(". {}", md(report.standing[at]));
+        out += fmt::format("\n- {}", markdown_text(report.packs[at]));
+        if (at < report.standing.size())
+            out += fmt::format(". {}", markdown_text(report.standing[at]));
     }
     out += '\n';
     for (const SubjectFindings& subject : by_subject(report)) {
         out += subject.id() == subject.name()
-                   ? fmt::format("\n## {}\n", md(subject.name()))
-                   : fmt::format("\n## {} ({})\n", md(subject.name()), md(subject.id()));
-        out += fmt::format("\n{}\n", md(counts_in_words(report, subject)));
+                   ? fmt::format("\n## {}\n", markdown_text(subject.name()))
+                   : fmt::format("\n## {} ({})\n", markdown_text(subject.name()),
+                                 markdown_text(subject.id()));
+        out += fmt::format("\n{}\n", markdown_text(counts_in_words(report, subject)));
         for (const ReportSection& section : report_sections())
             write_section(out, report, subject, section, settings.sources);
     }
     const auto parts = local_parts(report);
     if (!parts.empty()) out += "\n## What local packs say differently\n";
-    for (const auto& [rule, part] : parts) out += fmt::format("\n- {}: {}", md(rule), md(part));
+    for (const auto& [rule, part] : parts)
+        out += fmt::format("\n- {}: {}", markdown_text(rule), markdown_text(part));
     if (!parts.empty()) out += '\n';
     std::string idle;
     for (const RuleSummary& rule : report.rules) {
-        if (rule.subjects == 0) idle += (idle.empty() ? "" : ", ") + md(rule.rule);
+        if (rule.subjects == 0) idle += (idle.empty() ? "" : ", ") + markdown_text(rule.rule);
     }
     if (!idle.empty()) out += fmt::format("\n## Rules that looked at nothing\n\n{}\n", idle);
     return out;

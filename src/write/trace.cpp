@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.hpp"
+#include "write/json_text.hpp"
 
 namespace govmap {
 namespace {
@@ -183,7 +184,7 @@ std::string trace_json(const Trace& trace) {
                           {"sentence", teller.break_sentence()},
                           {"mend", teller.mend()}};
     }
-    return whole.dump(2) + '\n';
+    return json_text(whole);
 }
 
 }  // namespace govmap

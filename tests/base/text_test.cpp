@@ -34,6 +34,12 @@ TEST(Wrap, BreaksAtSpacesAndKeepsWordsThatAreTooLong) {
     EXPECT_THAT(wrap("", 10), ElementsAre(""));
 }
 
+TEST(Visible, ShowsWhatIsBlankOrNoCharacterAtAll) {
+    EXPECT_EQ(visible("a\uFFFEb\uFFFF\U0001FFFE\uFDD0"), "a\\u{fffe}b\\u{ffff}\\u{1fffe}\\u{fdd0}");
+    EXPECT_EQ(visible("\u00AD\u115F\u3164\uFFA0"), "\\u{ad}\\u{115f}\\u{3164}\\u{ffa0}");
+    EXPECT_EQ(visible("\uFFFD é \uFDCF"), "\uFFFD é \uFDCF");
+}
+
 TEST(DisplayWidth, CountsColumnsAndNotBytes) {
     EXPECT_EQ(display_width("Môn"), 3U);
     EXPECT_EQ(display_width("e\xCC\x81"), 1U) << "a combining accent takes no column";
@@ -47,6 +53,7 @@ TEST(Nearest, SuggestsASlipOfThePenAndNothingFarther) {
     EXPECT_EQ(nearest("telephone", words), std::nullopt);
     EXPECT_EQ(did_you_mean("footprnt", words), "did you mean 'footprint'?");
     EXPECT_EQ(did_you_mean("xyz", words, "look it up"), "look it up");
+    EXPECT_EQ(did_you_mean("", std::vector<std::string>{"x"}, "look it up"), "look it up");
 }
 
 TEST(Nearest, IsBoundedForVeryLongWords) {
@@ -54,7 +61,6 @@ TEST(Nearest, IsBoundedForVeryLongWords) {
     EXPECT_EQ(nearest(std::string(100'000, 'b'), words), std::nullopt);
 }
 EXPECT_EQ(did_you_mean("", std::vector<std::string>{"x"}, "look it up"), "look it up");
-
 TEST(Ids, AreLowerCaseLettersDigitsAndHyphens) {
     EXPECT_TRUE(is_id("west-mercia-2022"));
     EXPECT_FALSE(is_id("West-Mercia"));

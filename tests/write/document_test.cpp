@@ -48,7 +48,7 @@ TEST(DocumentMarkdown, MarksWhatIsNotRecordedAndLetsNoMarkupThrough) {
         "Members:\n\n"
         "| Who | Name | Source |\n"
         "| --- | --- | --- |\n"
-        "| \\=1+1\\|a\\*b | *by hand* |  |\n"
+        "| \\=1+1&#124;a\\*b | *by hand* |  |\n"
         "| **not recorded** |  | a,\"b\" c |\n\n"
         "**The list is not said to be complete.**\n\n"
         "Who else: \\[to be written\\]\n");
@@ -61,6 +61,24 @@ TEST(DocumentMarkdown, GoesThroughARulesListByNumber) {
           "\n## Members\n", "\n## 1. Scope\n"}) {
         EXPECT_NE(text.find(part), std::string::npos) << part << "\nin\n" << text;
     }
+}
+
+TEST(DocumentMarkdown, MakesNoLinksAndNoMentionsOfText) {
+    FilledDocument document = small_document(true);
+    document.sections[0].tables[0].rows = {
+        {{CellKind::said, "https://e.x www.e.x a@e.x ![i](j) $x$"}, {}, {}},
+        {{CellKind::said, "1. not a list"}, {}, {}}};
+    const std::string text = document_markdown(document);
+    EXPECT_NE(text.find("| https&#58;//e.x www&#46;e.x a&#64;e.x \\!\\[i\\](j) \\$x\\$ |"),
+              std::string::npos)
+        << text;
+    EXPECT_NE(text.find("| 1\\. not a list |"), std::string::npos) << text;
+}
+
+TEST(DocumentJson, HidesNothing) {
+    FilledDocument document = small_document(true);
+    document.title = "a\u202eb\u009bc";
+    EXPECT_NE(document_json(document).find(R"("title": "a\u202eb\u009bc")"), std::string::npos);
 }
 
 TEST(DocumentCsv, IsTheTableWhereItIsOneAndNothingInItIsAFormula) {

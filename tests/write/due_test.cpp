@@ -174,5 +174,20 @@ TEST(DueFormats, AreAllInOneTable) {
     EXPECT_EQ(due_format("xml"), nullptr);
 }
 
+TEST(DueJson, HidesNothing) {
+    DueList list = small_list();
+    list.model_title = "a\u202eb\u009bc";
+    EXPECT_NE(due_json(list, {}).find(R"("model": "a\u202eb\u009bc")"), std::string::npos);
+}
+
+TEST(DueIcs, HasNoEventInAYearThatACalendarCannotWrite) {
+    DueItem item = small_item(DueGroup::soon, "9999-12-31", 1);
+    EXPECT_FALSE(has_event(item)) << "it would end on the first day of the year 10000";
+    item.deadline.due = *parse_date("9999-12-30");
+    EXPECT_TRUE(has_event(item));
+    item.deadline.due = *item.deadline.due + std::chrono::days{100};
+    EXPECT_FALSE(has_event(item));
+}
+
 }  // namespace
 }  // namespace govmap
