@@ -5,8 +5,8 @@
 
 #include "base/text.hpp"
 #include "check/component_list.hpp"
+#include "check/due_date.hpp"
 #include "check/param.hpp"
-#include "check/products.hpp"
 #include "check/wording.hpp"
 
 namespace govmap::component {
@@ -64,14 +64,11 @@ private:
         }
     }
 
-    // The day that the body began: formed, else its first day, else that of the first link; nothing
-    // where a link has none, which then was there before every link that has.
+    // The day that the body began: formed (done, not planned), else its first day, else that of the
+    // first link; nothing where a link has none, which then was there before every link that has.
     [[nodiscard]] std::optional<PartialDate> start(const World& world, EntityIndex subject,
                                                    const std::vector<LinkIndex>& list) const {
-        const Property* formed = property_of(world, subject, "milestone:formed");
-        if (formed != nullptr && formed->on) return formed->on;
-        const Period& life = world.model().entity(subject).period;
-        if (life.from) return life.from;
+        if (const auto formed = formed_on(world, subject)) return formed;
         std::optional<PartialDate> first;
         for (const LinkIndex one : list) {
             const Period& period = world.model().link(one).period;

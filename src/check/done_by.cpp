@@ -28,9 +28,10 @@ public:
             return outcome;
         }
         const Property* set = property_of(world, subject, property_);
-        const auto due = set == nullptr || set->text() == nullptr
-                             ? std::nullopt
-                             : parse_partial_date(*set->text());
+        const auto due =
+            set == nullptr || set->text() == nullptr || so_by(world, *set) != Truth::yes
+                ? std::nullopt
+                : parse_partial_date(*set->text());
         if (!world.telling()) {
             if (due) outcome.verdict = verdict(world, *due, record);
             return outcome;

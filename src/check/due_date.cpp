@@ -32,6 +32,14 @@ void set_absence(DeedRecord& record, Absence reason) {
     record.open_then = reason == Absence::yet_to_be_determined;
 }
 
+// Of a state that holds on the day only perhaps: another may hold then.
+void leave_open(DeedRecord& record, const Property& property) {
+    record.said += ' ' + in_words(property.period);
+    record.state = DeedRecord::State::undetermined;
+    record.happened = Truth::unknown;
+    record.open_then = false;
+}
+
 }  // namespace
 
 bool none_here(const DeedRecord& record) {
@@ -45,8 +53,10 @@ DeedRecord record_of(const World& world, EntityIndex of, const Property& propert
     record.on = property.on;
     record.stated = stated_on(world, property.evidence);
     if (world.telling()) record.fact = fact(world, of, property);
+    const bool open = property.period.holds_on(world.as_of()) != Truth::yes;
     if (const Absence* absent = property.absent()) {
         set_absence(record, *absent);
+        if (open) leave_open(record, property);
         return record;
     }
     record.said = property.text() != nullptr ? *property.text() : std::string{};
@@ -55,6 +65,7 @@ DeedRecord record_of(const World& world, EntityIndex of, const Property& propert
     record.state = done ? DeedRecord::State::done : DeedRecord::State::not_done;
     if (const auto reason = absence(record.said)) set_absence(record, *reason);
     record.happened = done_by(world, &property, term);
+    if (open) leave_open(record, property);
     return record;
 }
 
@@ -64,8 +75,13 @@ DeedHistory of_product(const World& world, EntityIndex body, const std::string& 
     DeedHistory history;
     for (const ProductRecord& one : products_of(world, body, word)) {
         if (one.state != nullptr) {
-            history.records.push_back(
-                record_of(world, one.product, *one.state, world.words().products.find(word)));
+            DeedRecord record =
+                record_of(world, one.product, *one.state, world.words().products.find(word));
+            if (one.there != Truth::yes) {
+                record.happened = both(record.happened, Truth::unknown);
+                record.state = DeedRecord::State::undetermined;
+            }
+            history.records.push_back(std::move(record));
             continue;
         }
         DeedRecord record;

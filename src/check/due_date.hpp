@@ -53,7 +53,8 @@ DeedHistory history_of(const World& world, EntityIndex body, const Deed& deed);
 /// What is recorded of how far one document is.
 DeedRecord record_of(const World& world, EntityIndex product);
 
-/// The day that a body was formed, at the latest: its milestone `formed`, else its `from`.
+/// The day that a body was formed, at the latest: its milestone `formed` where that is done, else
+/// its `from`.
 std::optional<PartialDate> formed_on(const World& world, EntityIndex body);
 
 }  // namespace govmap

@@ -103,11 +103,13 @@ private:
     // The day of the first time. A body that was formed after it has its own clock; being formed
     // itself has none.
     void set_first(EntityIndex subject) {
-        first_ = terms_.first;
+        soonest_ = first_ = terms_.first;
         if (!first_ || !terms_.starts || terms_.deed.milestone == "formed") return;
         const auto formed = formed_on(world_, subject);
-        if (!formed || formed->first <= *first_) return;
-        first_ = Date{formed->last} + (*first_ - *terms_.starts);
+        if (!formed || formed->last <= *first_) return;
+        const auto given = *first_ - *terms_.starts;
+        if (formed->first > *first_) soonest_ = Date{formed->first} + given;
+        first_ = Date{formed->last} + given;
         deadline_.reckoned = fmt::format("reckoned from {}, when it was formed", in_words(*formed));
     }
 
@@ -134,7 +136,7 @@ private:
                 "{}; since when is not recorded, so whether that was in time for {} cannot be "
                 "said.",
                 done_then, by());
-        } else if (done.on->last <= *first_) {
+        } else if (done.on->last <= *soonest_) {
             outcome_.sentence = fmt::format("{}, in time for {}.", done_then, by());
         } else if (done.on->first > *first_) {
             outcome_.late = deadline_.late = true;
@@ -149,6 +151,16 @@ private:
     void not_done_yet() {
         deadline_.due = first_;
         if (!history_.records.empty()) deadline_.recorded = recorded_as(history_.records.back());
+        if (world_.as_of() <= *first_ && world_.as_of() > *soonest_) {
+            deadline_.due = soonest_;
+            deadline_.latest = first_;
+            unrecorded(fmt::format("Whether {} {} due by {} or only by {}, the day that {} was "
+                                   "formed leaves open, so one cannot tell.",
+                                   what_, was(), in_words(*soonest_), by(), whose_),
+                       named_);
+            outcome_.missing.push_back(fmt::format("on which day {} was formed", whose_));
+            return;
+        }
         if (world_.as_of() <= *first_) {
             deadline_.state = Deadline::State::ahead;
             outcome_.verdict = Verdict::not_applicable;
@@ -215,9 +227,11 @@ private:
                 fmt::format("{}, and {} due again by {}.", before, is(), in_words(soonest));
             return;
         }
-        const bool perhaps =
-            std::any_of(history_.records.begin(), history_.records.end(),
-                        [](const DeedRecord& one) { return one.happened == Truth::unknown; });
+        // One done on a day that is not recorded may be a later one.
+        const bool perhaps = std::any_of(
+            history_.records.begin(), history_.records.end(), [](const DeedRecord& one) {
+                return one.happened == Truth::unknown || (one.happened == Truth::yes && !one.on);
+            });
         const bool told = history_.closed != nullptr &&
                           (!history_.closed_stated || *history_.closed_stated > latest_day);
         if (world_.as_of() > latest_day && !perhaps && (told || known_undone(latest_day))) {
@@ -251,6 +265,16 @@ private:
 
     // To be done every so often, without a date for the first time, and never done yet.
     void not_done_ever() {
+        const bool perhaps =
+            std::any_of(history_.records.begin(), history_.records.end(),
+                        [](const DeedRecord& one) { return one.happened == Truth::unknown; });
+        if (perhaps) {
+            unrecorded(fmt::format("Whether {} {} done by {}, the dates leave open, so one cannot "
+                                   "tell when the next is due.",
+                                   what_, was(), in_words(world_.as_of())),
+                       named_);
+            return;
+        }
         outcome_.verdict = Verdict::not_applicable;
         outcome_.sentence =
             fmt::format("{} {} not recorded as done; this asks only how soon that is done again.",
@@ -275,9 +299,10 @@ private:
     const DeedHistory& history_;
     std::string whose_;
     bool plural_;
-    std::string named_;  ///< what a deed that says nothing else of itself is, once done
-    std::string what_;   ///< "the terms of reference of the X"
-    std::optional<Date> first_;
+    std::string named_;            ///< what a deed that says nothing else of itself is, once done
+    std::string what_;             ///< "the terms of reference of the X"
+    std::optional<Date> first_;    ///< the first time: the latest day that it may be due
+    std::optional<Date> soonest_;  ///< and the earliest, where when it was formed is half known
     Deadline deadline_;
     Outcome outcome_;
 };

@@ -53,10 +53,17 @@ private:
     // What only perhaps belongs here cannot pass or fail for certain.
     static void perhaps(const World& world, const Reached& one, Outcome& outcome) {
         if (outcome.verdict == Verdict::not_applicable) return;
+        const bool stated = outcome.verdict != Verdict::cannot_tell;
         outcome.verdict = Verdict::cannot_tell;
-        outcome.missing.push_back(fmt::format("whether {} belongs to it on {}",
-                                              the(world.model(), one.entity),
-                                              in_words(world.as_of())));
+        const std::string whether =
+            fmt::format("whether {} belongs to it on {}", the(world.model(), one.entity),
+                        in_words(world.as_of()));
+        if (stated && outcome.sentence.ends_with('.')) {
+            outcome.sentence.pop_back();
+            outcome.sentence +=
+                fmt::format("; but {}, its dates leave open, so one cannot tell.", whether);
+        }
+        outcome.missing.push_back(whether);
     }
 
     [[nodiscard]] Item nothing(const World& world, EntityIndex subject, const Reach& reach) const {

@@ -26,35 +26,13 @@ public:
           wanted_(std::move(wanted)) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
-        EntityIndex of = subject;
-        std::string whose = the(world.model(), subject);
-        Outcome outcome;
-        if (!product_.empty()) {
-            const auto product = current_product(world, subject, product_);
-            if (!product) return no_product(world, subject, product_);
-            of = product->product;
-            whose = fmt::format("the {} of {}", world.words().products.label(product_), whose);
-            if (product->state != nullptr)
-                outcome.facts.push_back(fact(world, of, *product->state));
-            const Absence* absent = product->state == nullptr ? nullptr : product->state->absent();
-            if (absent != nullptr && info(*absent).known_absent) {
-                outcome.verdict = Verdict::not_applicable;
-                outcome.sentence = fmt::format("{} is {}.", capitalised(whose), in_words(*absent));
-                return outcome;
-            }
-        }
-        const std::string& what = label_;
-        const Property* said = property_of(world, of, property_);
-        if (said != nullptr) outcome.facts.push_back(fact(world, of, *said));
-        if (const std::string open = not_said(world, said, what); !open.empty()) {
-            outcome.sentence = fmt::format("For {}, {}, so one cannot tell.", whose, open);
-            outcome.missing.push_back(fmt::format("for {}, the {} (entered as {}): {}", whose, what,
-                                                  property_, join_and(labels(wanted_))));
-            return outcome;
-        }
-        conclude(*said, fmt::format("For {}, the {}", whose, what),
-                 fmt::format("whether the {} of {} hold", what, whose), outcome);
-        return outcome;
+        const std::string body = the(world.model(), subject);
+        if (product_.empty()) return look(world, subject, body, {});
+        const std::string whose =
+            fmt::format("the {} of {}", world.words().products.label(product_), body);
+        return of_current(world, subject, product_, [&](const ProductRecord& product) {
+            return in_document(world, product, whose);
+        });
     }
 
     void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
@@ -78,12 +56,47 @@ private:
         std::vector<std::string> slips;  // as written, in the order of `open`
     };
 
+    [[nodiscard]] Outcome in_document(const World& world, const ProductRecord& product,
+                                      const std::string& whose) const {
+        Outcome outcome;
+        if (product.state != nullptr)
+            outcome.facts.push_back(fact(world, product.product, *product.state));
+        const Absence* absent = product.state == nullptr ? nullptr : product.state->absent();
+        if (absent == nullptr || !info(*absent).known_absent)
+            return look(world, product.product, whose, std::move(outcome));
+        if (so_by(world, *product.state) != Truth::yes) {
+            outcome.sentence = fmt::format("{} is {} {}, so one cannot tell.", capitalised(whose),
+                                           in_words(*absent), when_so(*product.state));
+            outcome.missing.push_back(whose);
+            return outcome;
+        }
+        outcome.verdict = Verdict::not_applicable;
+        outcome.sentence = fmt::format("{} is {}.", capitalised(whose), in_words(*absent));
+        return outcome;
+    }
+
+    [[nodiscard]] Outcome look(const World& world, EntityIndex of, const std::string& whose,
+                               Outcome outcome) const {
+        const std::string& what = label_;
+        const Property* said = property_of(world, of, property_);
+        if (said != nullptr) outcome.facts.push_back(fact(world, of, *said));
+        if (const std::string open = not_said(world, said, what); !open.empty()) {
+            outcome.sentence = fmt::format("For {}, {}, so one cannot tell.", whose, open);
+            outcome.missing.push_back(fmt::format("for {}, the {} (entered as {}): {}", whose, what,
+                                                  property_, join_and(labels(wanted_))));
+            return outcome;
+        }
+        conclude(*said, fmt::format("For {}, the {}", whose, what),
+                 fmt::format("whether the {} of {} hold", what, whose), outcome);
+        return outcome;
+    }
+
     // Why nothing can be told of the list; empty where something can.
     static std::string not_said(const World& world, const Property* said, const std::string& what) {
         if (said == nullptr) return fmt::format("the {} are not recorded", what);
         if (so_by(world, *said) != Truth::yes) {
-            return fmt::format("the {} are recorded as of {}, and not for {}", what,
-                               in_words(*said->on), in_words(world.as_of()));
+            return fmt::format("the {} are recorded {}, and not for {}", what, when_so(*said),
+                               in_words(world.as_of()));
         }
         if (said->absent() == nullptr || info(*said->absent()).known_absent) return {};
         return fmt::format("the {} are {}", what, in_words(*said->absent()));

@@ -1,6 +1,7 @@
 #include "check/products.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -18,7 +19,8 @@ std::vector<ProductRecord> products_of(const World& world, EntityIndex body,
         const EntityIndex product = world.model().link(index).to;
         const Entity& entity = world.model().entity(product);
         if (entity.kind != EntityKind::product || entity.type != *type) continue;
-        result.push_back({product, index, property_of(world, product, "state")});
+        result.push_back(
+            {product, index, property_of(world, product, "state"), world.graph().holds(index)});
     }
     return result;
 }
@@ -35,10 +37,10 @@ Truth done_by(const World& world, const Property* state, const Term* term) {
     return so_by(world, *state);
 }
 
-std::optional<ProductRecord> current_product(const World& world, EntityIndex body,
-                                             const std::string& word) {
-    const std::vector<ProductRecord> records = products_of(world, body, word);
-    const Term* term = world.words().products.find(word);
+namespace {
+
+const ProductRecord* current_among(const World& world, const std::vector<ProductRecord>& records,
+                                   const Term* term) {
     const ProductRecord* best = records.empty() ? nullptr : &records.back();
     std::optional<Date> latest;
     for (const ProductRecord& one : records) {
@@ -47,8 +49,110 @@ std::optional<ProductRecord> current_product(const World& world, EntityIndex bod
         latest = one.state->on->first;
         best = &one;
     }
+    return best;
+}
+
+// Which of the documents may be the one that holds on the day, by place.
+class MayBeCurrent {
+public:
+    MayBeCurrent(const World& world, const std::vector<ProductRecord>& records, const Term* term)
+        : records_(records), may_(records.size()) {
+        for (const ProductRecord& one : records) done_.push_back(done_by(world, one.state, term));
+    }
+
+    std::vector<bool> look() {
+        bool some_done = false;  // surely: then it is not only because it is listed last
+        for (std::size_t at = 0; at < records_.size(); ++at) {
+            if (done_[at] == Truth::no) continue;
+            may_[at] = !records_[at].state->on || !surely_later(at);
+            some_done = some_done || surely_done(at);
+        }
+        if (some_done) return may_;
+        for (std::size_t at = records_.size(); at-- > 0;) {
+            may_[at] = true;
+            if (records_[at].there == Truth::yes) break;
+        }
+        return may_;
+    }
+
+private:
+    [[nodiscard]] bool surely_done(std::size_t at) const {
+        return both(done_[at], records_[at].there) == Truth::yes && records_[at].state->on;
+    }
+
+    // Whether another was surely done after this one; of one day, the one listed later.
+    [[nodiscard]] bool surely_later(std::size_t at) const {
+        const Date last = records_[at].state->on->last;
+        for (std::size_t other = 0; other < records_.size(); ++other) {
+            if (other == at || !surely_done(other)) continue;
+            const Date first = records_[other].state->on->first;
+            if (first > last || (first == last && other > at)) return true;
+        }
+        return false;
+    }
+
+    const std::vector<ProductRecord>& records_;
+    std::vector<Truth> done_;
+    std::vector<bool> may_;
+};
+
+// What several documents come to, of which the dates leave open which one counts.
+Outcome unless_they_differ(const World& world, EntityIndex body, const std::string& word,
+                           std::vector<Outcome> found, bool none) {
+    Outcome& first = found.front();
+    const bool same = std::all_of(found.begin(), found.end(),
+                                  [&](const Outcome& one) { return one.verdict == first.verdict; });
+    if (same || !world.telling()) {
+        if (!same) first.verdict = Verdict::cannot_tell;
+        return std::move(first);
+    }
+    Outcome outcome;
+    for (Outcome& one : found) {
+        std::move(one.facts.begin(), one.facts.end(), std::back_inserter(outcome.facts));
+        std::move(one.missing.begin(), one.missing.end(), std::back_inserter(outcome.missing));
+    }
+    const std::string whose =
+        fmt::format("the {} of {}", world.words().products.label(word), the(world.model(), body));
+    const std::string day = in_words(world.as_of());
+    const std::string open =
+        none ? fmt::format("from and until which day {} existed", whose)
+             : fmt::format("which of several was done last before {}: {}", day, whose);
+    outcome.missing.push_back(open);
+    outcome.sentence =
+        none ? fmt::format("Whether {} existed on {}, the dates leave open, so one cannot tell.",
+                           whose, day)
+             : fmt::format(
+                   "Which of several documents counts as {} on {}, the dates leave open, "
+                   "and they differ in this, so one cannot tell.",
+                   whose, day);
+    return outcome;
+}
+
+}  // namespace
+
+std::optional<ProductRecord> current_product(const World& world, EntityIndex body,
+                                             const std::string& word) {
+    const std::vector<ProductRecord> records = products_of(world, body, word);
+    const ProductRecord* best = current_among(world, records, world.words().products.find(word));
     if (best == nullptr) return std::nullopt;
     return *best;
+}
+
+Outcome of_current(const World& world, EntityIndex body, const std::string& word,
+                   const std::function<Outcome(const ProductRecord&)>& look) {
+    const std::vector<ProductRecord> records = products_of(world, body, word);
+    const std::vector<bool> may =
+        MayBeCurrent(world, records, world.words().products.find(word)).look();
+    std::vector<Outcome> found;
+    for (std::size_t at = 0; at < records.size(); ++at) {
+        if (may[at]) found.push_back(look(records[at]));
+    }
+    const bool none = std::none_of(records.begin(), records.end(), [](const ProductRecord& one) {
+        return one.there == Truth::yes;
+    });
+    if (none) found.push_back(no_product(world, body, word));
+    if (found.size() == 1) return std::move(found.front());
+    return unless_they_differ(world, body, word, std::move(found), none);
 }
 
 Outcome no_product(const World& world, EntityIndex body, const std::string& word) {
@@ -81,17 +185,20 @@ Truth says_there_is(const Property& property) {
 }
 
 Truth so_by(const World& world, const Property& property) {
-    if (!property.on || property.on->last <= world.as_of()) return Truth::yes;
-    return property.on->first > world.as_of() ? Truth::no : Truth::unknown;
+    const Truth holds = property.period.holds_on(world.as_of());
+    if (!property.on || property.on->last <= world.as_of()) return holds;
+    return property.on->first > world.as_of() ? Truth::no : both(holds, Truth::unknown);
+}
+
+std::string when_so(const Property& property) {
+    const std::string period = in_words(property.period);
+    if (!property.on) return period;
+    return fmt::format("as of {}{}{}", in_words(*property.on), period.empty() ? "" : ", ", period);
 }
 
 const Property* property_of(const World& world, EntityIndex entity, const std::string& key) {
     const auto symbol = world.model().symbols.find(key);
-    if (!symbol) return nullptr;
-    for (const Property& one : world.model().entity(entity).properties) {
-        if (one.key == *symbol && one.period.holds_on(world.as_of()) != Truth::no) return &one;
-    }
-    return nullptr;
+    return symbol ? world.graph().said(entity, *symbol).property : nullptr;
 }
 
 }  // namespace govmap

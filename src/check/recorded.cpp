@@ -28,15 +28,15 @@ public:
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         const std::string body = the(world.model(), subject);
         if (asked_.product.empty()) return look(world, subject, body);
-        const auto product = current_product(world, subject, asked_.product);
-        if (!product) return no_product(world, subject, asked_.product);
         const std::string label = world.words().products.label(asked_.product);
         const std::string whose = fmt::format("the {} of {}", label, body);
-        if (product->state != nullptr && product->state->absent() != nullptr)
-            return no_document_yet(world, *product, whose);
-        Outcome outcome = look(world, product->product, whose);
-        if (!asked_.or_state.empty()) or_state(world, *product, whose, outcome);
-        return outcome;
+        return of_current(world, subject, asked_.product, [&](const ProductRecord& product) {
+            if (product.state != nullptr && product.state->absent() != nullptr)
+                return no_document_yet(world, product, whose);
+            Outcome outcome = look(world, product.product, whose);
+            if (!asked_.or_state.empty()) or_state(world, product, whose, outcome);
+            return outcome;
+        });
     }
 
     void wants(const World& /*world*/, EntityIndex subject, const std::string& /*item*/,
@@ -68,9 +68,9 @@ private:
         }
         outcome.facts.push_back(fact(world, of, *said));
         if (so_by(world, *said) != Truth::yes) {
-            outcome.sentence = fmt::format(
-                "For {}, the {} is recorded as of {}; what it was on {}, one cannot tell.", whose,
-                what, in_words(*said->on), in_words(world.as_of()));
+            outcome.sentence =
+                fmt::format("For {}, the {} is recorded {}; what it was on {}, one cannot tell.",
+                            whose, what, when_so(*said), in_words(world.as_of()));
             outcome.missing.push_back(
                 fmt::format("for {}, the {} on {}", whose, what, in_words(world.as_of())));
             return outcome;
@@ -158,12 +158,14 @@ private:
             state != nullptr && term != nullptr &&
             std::find(term->done.begin(), term->done.end(), *state) != term->done.end();
         if (state != nullptr) outcome.facts.push_back(fact(world, product.product, *product.state));
-        if (state != nullptr && (!done || so == Truth::no)) {
+        const bool open =
+            state != nullptr && product.state->period.holds_on(world.as_of()) != Truth::yes;
+        if (state != nullptr && !open && (!done || so == Truth::no)) {
             outcome.verdict = Verdict::not_applicable;
             outcome.missing.clear();
-            outcome.sentence =
-                so == Truth::no ? fmt::format("{} only as of {}.", is, in_words(*product.state->on))
-                                : is + ".";
+            outcome.sentence = so == Truth::no
+                                   ? fmt::format("{} only {}.", is, when_so(*product.state))
+                                   : is + ".";
         } else if (state != nullptr && *state == asked_.or_state && so == Truth::yes) {
             outcome.verdict = Verdict::pass;
             outcome.missing.clear();
@@ -180,7 +182,7 @@ private:
     [[nodiscard]] static Outcome no_document_yet(const World& world, const ProductRecord& product,
                                                  const std::string& whose) {
         const Absence absent = *product.state->absent();
-        const bool known = info(absent).known_absent;
+        const bool known = info(absent).known_absent && so_by(world, *product.state) == Truth::yes;
         Outcome outcome;
         outcome.verdict = known ? Verdict::not_applicable : Verdict::cannot_tell;
         outcome.sentence = fmt::format("{} is {}{}.", capitalised(whose), in_words(absent),

@@ -72,7 +72,9 @@ private:
                              [&](const Reached& entry) { return entry.entity == one.entity; });
             Truth here = Truth::no;
             if (found != all.entities.end()) {
-                here = found->certain == one.certain ? Truth::yes : Truth::unknown;
+                // Two that are there perhaps may be so on different days.
+                here =
+                    both(found->certain, one.certain) == Truth::yes ? Truth::yes : Truth::unknown;
             } else if (!all.whole || one.certain != Truth::yes) {
                 here = Truth::unknown;
             }

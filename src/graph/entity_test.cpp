@@ -100,10 +100,11 @@ Truth EntityTest::test(const Types& types, EntityIndex entity) const {
     return holds_symbol(types.above, type) ? Truth::unknown : Truth::no;
 }
 
-Truth EntityTest::test(const Property& property, const Entity& entity) {
-    if (entity.kind != EntityKind::authority) return Truth::no;
-    const govmap::Property* said = property.key ? entity.find(*property.key) : nullptr;
-    if (said == nullptr || said->text() == nullptr) return Truth::unknown;
+Truth EntityTest::test(const Property& property, EntityIndex entity) const {
+    if (graph_->kind(entity) != EntityKind::authority) return Truth::no;
+    if (!property.key) return Truth::unknown;
+    const auto [said, holds] = graph_->said(entity, *property.key);
+    if (holds != Truth::yes || said->text() == nullptr) return Truth::unknown;
     return truth_of(std::find(property.values.begin(), property.values.end(), *said->text()) !=
                     property.values.end());
 }
@@ -122,7 +123,7 @@ Truth EntityTest::operator()(EntityIndex index) const {
                                       [&](Symbol one) { return holds_symbol(functions, one); })));
     }
     for (const Property& property : properties_) {
-        if (result != Truth::no) result = both(result, test(property, entity));
+        if (result != Truth::no) result = both(result, test(property, index));
     }
     for (const Types& types : types_) {
         if (result != Truth::no) result = both(result, test(types, index));

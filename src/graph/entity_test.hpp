@@ -49,7 +49,7 @@ private:
     };
 
     [[nodiscard]] Truth test(const Types& types, EntityIndex entity) const;
-    [[nodiscard]] static Truth test(const Property& property, const Entity& entity);
+    [[nodiscard]] Truth test(const Property& property, EntityIndex entity) const;
 
     const GovernanceGraph* graph_;
     std::uint16_t kinds_ = 0xffff;

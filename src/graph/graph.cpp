@@ -133,6 +133,15 @@ const Closure* GovernanceGraph::closure(EntityIndex of, LinkKind kind, bool outw
     return nullptr;
 }
 
+GovernanceGraph::Said GovernanceGraph::said(EntityIndex entity, Symbol key) const {
+    for (const Property& one : model_->entity(entity).properties) {
+        if (one.key != key) continue;
+        const Truth holds = one.period.holds_on(as_of_);
+        if (holds != Truth::no) return {&one, holds};
+    }
+    return {};
+}
+
 std::vector<EntityIndex> GovernanceGraph::fulfilling(Symbol function) const {
     std::vector<EntityIndex> result;
     for (std::uint32_t at = 0; at < model_->entities.size(); ++at) {

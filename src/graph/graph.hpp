@@ -41,6 +41,13 @@ public:
     [[nodiscard]] const Closure* closure(EntityIndex of, LinkKind kind, bool outward,
                                          Symbol qualifier = {}) const;
 
+    /// What is recorded of an entity under a key, on the day: the first that holds, or may hold.
+    struct Said {
+        const Property* property = nullptr;  ///< null: nothing is recorded
+        Truth holds = Truth::no;
+    };
+    [[nodiscard]] Said said(EntityIndex entity, Symbol key) const;
+
     /// The bodies that fulfil a function and are, or may be, alive, in the model's order.
     [[nodiscard]] std::vector<EntityIndex> fulfilling(Symbol function) const;
 

@@ -76,15 +76,15 @@ inline Texts small_pack(const std::string& rule) {
             {"models/guidance/small/rules/R-01.yaml", rule}};
 }
 
-/// The report of one rule on one model.
+/// The report of one rule on one model, which may name tables: the files `beside` it.
 inline CheckReport run_rule(const std::string& rule, const std::string& model,
-                            const char* as_of = nullptr) {
+                            const char* as_of = nullptr, const Texts& beside = {}) {
     const LoadedPacks packs(small_pack(rule));
     if (!packs) {
         ADD_FAILURE() << packs.problems();
         return {};
     }
-    const TextModel text(model, packs->vocabulary, as_of);
+    const TextModel text(model, packs->vocabulary, as_of, beside);
     const auto report = check(text.graph(), *packs);
     EXPECT_TRUE(report);
     return report.value_or(CheckReport{});

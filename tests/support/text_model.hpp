@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -11,12 +12,14 @@
 
 namespace govmap::test {
 
-/// A model written in the text format inside a test, at a date. `govmap: 1` may be left out.
+/// A model written in the text format inside a test, at a date. `govmap: 1` may be left out;
+/// `beside` are the files that it names, such as its tables.
 class TextModel {
 public:
     explicit TextModel(const std::string& text, const Vocabulary& words = {},
-                       const char* as_of = nullptr)
-        : words_(words) {
+                       const char* as_of = nullptr,
+                       const std::map<std::string, std::string>& beside = {})
+        : words_(words), files_(beside) {
         files_.put("model.yaml", "govmap: 1\n" + text);
         ReadContext context{files_, sources_, problems_, words_, "models"};
         const std::vector<std::string> paths = {"model.yaml"};
