@@ -28,9 +28,14 @@ public:
             return outcome;
         }
         std::vector<EntityIndex> hanging;
+        bool perhaps = false;  // others may hang on it as well
+        bool any = false;      // there are lines at all
         for (const EntityIndex target : targets) {
             if (target == subject) continue;
-            for (const EntityIndex one : world.dependence(target, over_).hanging_on(subject)) {
+            const Hanging& lines = world.hanging(target, over_);
+            any = any || lines.any_line();
+            perhaps = perhaps || lines.perhaps_on(subject);
+            for (const EntityIndex one : lines.surely_on(subject)) {
                 if (std::find(hanging.begin(), hanging.end(), one) == hanging.end())
                     hanging.push_back(one);
             }
@@ -38,6 +43,19 @@ public:
         const std::string who = the_first(model, subject);
         const std::string end = the(model, targets.front());
         if (world.telling()) add_lines(world, subject, hanging, outcome.facts);
+        if (hanging.empty() && (perhaps || !any)) {
+            outcome.sentence =
+                perhaps ? fmt::format(
+                              "Whether a line to {} hangs on {} alone on {}, the dates "
+                              "leave open, so one cannot tell.",
+                              end, the(model, subject), in_words(world.as_of()))
+                        : fmt::format("No line to {} is recorded, so one cannot tell.", end);
+            outcome.missing.push_back(
+                perhaps ? fmt::format("from and until which days the lines through {} hold",
+                                      the(model, subject))
+                        : fmt::format("the lines to {}", end));
+            return outcome;
+        }
         outcome.verdict = hanging.empty() ? Verdict::pass : Verdict::fail;
         outcome.sentence =
             hanging.empty()

@@ -57,8 +57,8 @@ std::span<const LinkIndex> World::ever(EntityIndex from, LinkKind kind) const {
     return {first, last};
 }
 
-const Dependence& World::dependence(EntityIndex target, const std::vector<LinkKind>& over) const {
-    std::unique_ptr<Dependence>& known = dependences_[{target, over}];
+const Hanging& World::hanging(EntityIndex target, const std::vector<LinkKind>& over) const {
+    std::unique_ptr<Hanging>& known = hanging_[{target, over}];
     if (!known) {
         constexpr std::uint16_t actors =
             bit(EntityKind::post) | bit(EntityKind::organisation) | bit(EntityKind::body);
@@ -70,7 +70,7 @@ const Dependence& World::dependence(EntityIndex target, const std::vector<LinkKi
                 sources.push_back(entity);
             }
         }
-        known = std::make_unique<Dependence>(*graph_, sources, target, over);
+        known = std::make_unique<Hanging>(*graph_, sources, target, over);
     }
     return *known;
 }

@@ -49,8 +49,8 @@ public:
     [[nodiscard]] std::span<const LinkIndex> ever(EntityIndex from, LinkKind kind) const;
 
     /// Who hangs on whom among all posts, organisations and bodies, on the lines to one target.
-    [[nodiscard]] const Dependence& dependence(EntityIndex target,
-                                               const std::vector<LinkKind>& over) const;
+    [[nodiscard]] const Hanging& hanging(EntityIndex target,
+                                         const std::vector<LinkKind>& over) const;
     /// The loops of the whole model in these links: certain ones, and those that perhaps are.
     struct Loops {
         std::vector<std::vector<LinkIndex>> certain;
@@ -98,8 +98,8 @@ private:
     mutable std::unordered_map<const Selector*, std::shared_ptr<const std::vector<EntityIndex>>>
         selected_;
     mutable std::unordered_map<const Selector*, std::unique_ptr<PreparedSelector>> selectors_;
-    mutable std::map<std::pair<EntityIndex, std::vector<LinkKind>>, std::unique_ptr<Dependence>>
-        dependences_;
+    mutable std::map<std::pair<EntityIndex, std::vector<LinkKind>>, std::unique_ptr<Hanging>>
+        hanging_;
     mutable std::map<std::vector<LinkKind>, Loops> loops_;
     mutable std::map<std::vector<LinkKind>, std::vector<bool>> on_loops_;
     mutable std::map<std::pair<std::vector<EntityIndex>, std::vector<LinkKind>>, std::vector<bool>>

@@ -14,7 +14,7 @@ constexpr std::uint32_t none = 0xffffffff;
 }  // namespace
 
 Dependence::Built Dependence::build(const GovernanceGraph& graph, EntityIndex target,
-                                    std::span<const LinkKind> over) {
+                                    std::span<const LinkKind> over, Truth surely) {
     Built built;
     std::vector<std::uint32_t> node_of(graph.model().entities.size(), none);
     const auto add = [&](EntityIndex owner, bool in_role) {
@@ -36,18 +36,26 @@ Dependence::Built Dependence::build(const GovernanceGraph& graph, EntityIndex ta
             for (const LinkIndex index : graph.in(built.owners[at], kind)) {
                 const Link& link = graph.model().link(index);
                 const Symbol role = role_through(graph, link);
+                const Truth holds = graph.holds(index);
+                if (holds < surely) continue;
+                const auto arc = [&](std::uint32_t from, Truth sure) {
+                    const std::uint32_t to = node(link.from);
+                    built.arcs.emplace_back(from, to);
+                    if (sure != Truth::yes) built.open.push_back(to);
+                };
                 if (!role.said()) {
-                    built.arcs.emplace_back(at, node(link.from));
+                    arc(at, holds);
                     continue;
                 }
                 each_holder(graph, link.from, role, [&](LinkIndex holder) {
+                    if (graph.holds(holder) < surely) return;
                     const EntityIndex by = graph.model().link(holder).from;
                     const auto [found, fresh] = holders.try_emplace(by.value, 0);
                     if (fresh) {
                         found->second = add(by, true);
                         built.arcs.emplace_back(at, found->second);
                     }
-                    built.arcs.emplace_back(found->second, node(link.from));
+                    arc(found->second, both(holds, graph.holds(holder)));
                 });
             }
         }
@@ -56,13 +64,14 @@ Dependence::Built Dependence::build(const GovernanceGraph& graph, EntityIndex ta
 }
 
 Dependence::Dependence(const GovernanceGraph& graph, std::span<const EntityIndex> sources,
-                       EntityIndex target, std::span<const LinkKind> over)
-    : Dependence(build(graph, target, over), graph, sources) {}
+                       EntityIndex target, std::span<const LinkKind> over, Truth surely)
+    : Dependence(build(graph, target, over, surely), graph, sources) {}
 
 Dependence::Dependence(Built built, const GovernanceGraph& graph,
                        std::span<const EntityIndex> sources)
     : owners_(std::move(built.owners)),
       in_role_(std::move(built.in_role)),
+      open_(std::move(built.open)),
       arcs_(owners_.size(), built.arcs),
       sources_(sources.begin(), sources.end()),
       place_(owners_.size(), none) {
@@ -163,6 +172,66 @@ std::vector<EntityIndex> Dependence::hanging_on(EntityIndex entity) const {
     result.reserve(places.size());
     for (const std::uint32_t place : places) result.push_back(sources_[place]);
     return result;
+}
+
+namespace {
+
+// All that the arcs lead to from these nodes; these too where `themselves`.
+std::vector<bool> led_to(const Arcs& arcs, const std::vector<std::uint32_t>& from,
+                         bool themselves) {
+    std::vector<bool> result(arcs.nodes());
+    std::vector<bool> walked(arcs.nodes());
+    std::vector<std::uint32_t> waiting = from;
+    while (!waiting.empty()) {
+        const std::uint32_t at = waiting.back();
+        waiting.pop_back();
+        if (walked[at]) continue;
+        walked[at] = true;
+        for (const std::uint32_t next : arcs.of(at)) {
+            result[next] = true;
+            waiting.push_back(next);
+        }
+    }
+    for (const std::uint32_t node : from) result[node] = result[node] || themselves;
+    return result;
+}
+
+}  // namespace
+
+Hanging::Hanging(const GovernanceGraph& graph, std::span<const EntityIndex> sources,
+                 EntityIndex target, std::span<const LinkKind> over)
+    : all_(graph, sources, target, over) {
+    if (all_.open_.empty()) return;
+    sure_.emplace(graph, sources, target, over, Truth::yes);
+    const auto count = static_cast<std::uint32_t>(all_.owners_.size());
+    unsure_.resize(graph.model().entities.size());
+    passed_.resize(graph.model().entities.size());
+    const std::vector<bool> unsure = led_to(all_.arcs_, all_.open_, true);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> onward;
+    std::vector<std::uint32_t> lost;  // who reaches the target only if some dates allow
+    for (std::uint32_t at = 0; at < count; ++at) {
+        for (const std::uint32_t next : all_.arcs_.of(at)) onward.emplace_back(next, at);
+        if (all_.place_[at] == none || at == 0 || !unsure[at]) continue;
+        unsure_[all_.owners_[at].value] = true;
+        if (!sure_->reaches(all_.owners_[at])) lost.push_back(at);
+    }
+    const std::vector<bool> passed = led_to(Arcs(count, onward), lost, false);
+    for (std::uint32_t at = 1; at < count; ++at) {
+        if (passed[at]) passed_[all_.owners_[at].value] = true;
+    }
+}
+
+std::vector<EntityIndex> Hanging::surely_on(EntityIndex entity) const {
+    std::vector<EntityIndex> result = all_.hanging_on(entity);
+    if (sure_) std::erase_if(result, [&](EntityIndex one) { return !sure_->reaches(one); });
+    return result;
+}
+
+bool Hanging::perhaps_on(EntityIndex entity) const {
+    if (!sure_) return false;
+    if (passed_[entity.value]) return true;
+    const std::vector<EntityIndex> now = sure_->hanging_on(entity);
+    return std::any_of(now.begin(), now.end(), [&](EntityIndex one) { return unsure_[one.value]; });
 }
 
 std::vector<EntityIndex> hanging_on(const GovernanceGraph& graph, EntityIndex entity,

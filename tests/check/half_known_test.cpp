@@ -159,6 +159,27 @@ std::vector<Case> cases() {
          "bodies: {b: {name: B, answers_to: {to: cdp, until: %1}}}\n" + cdp("answers_to: b")});
     const std::string cut = "{cut_point: {target: top}}";
     const std::string top = "bodies: {top: {name: Top}, ";
+    add({"cut_point", "who hangs on it", cut,
+         top + "mid: {name: Mid, answers_to: top}, c: {name: C, answers_to: {to: mid, until: "
+               "%1}}}\n",
+         "", "", lines});
+    add({"cut_point", "the other way round it", cut,
+         top + "mid: {name: Mid, answers_to: top}, b: {name: B, answers_to: {to: top, until: "
+               "%1}}, c: {name: C, answers_to: [mid, b]}}\n",
+         "", "", lines});
+    add({"cut_point", "one way or the other", cut,
+         top + "mid: {name: Mid, answers_to: top}, b: {name: B, answers_to: top}, c: {name: C, "
+               "answers_to: [{to: mid, until: %1}, {to: b, until: %2}]}}\n",
+         "", "", lines});
+    add({"cut_point", "its own line", cut,
+         top + "mid: {name: Mid, answers_to: {to: top, until: %1}}, c: {name: C, answers_to: "
+               "mid}}\n",
+         "", "", lines});
+    add({"cut_point", "the deputy of a role", cut,
+         posts + "bodies: {top: {name: Top}}\n" +
+             cdp("reports_to: [{to: top, through: sro}, {to: top, through: chair}], roles: {sro: "
+                 "{post: p}, chair: [{post: q, from: %1}, {post: p}]}"),
+         "", "", "{kind: post, id: p}"});
 
     // What is recorded, by its own period, its own day, and the document's.
     const std::string recorded = "{recorded: {property: rationale}}";

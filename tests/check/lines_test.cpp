@@ -64,6 +64,15 @@ TEST(NoLoop, TellsTheLoopOfASubjectAndThoseOfTheModel) {
               "cannot-tell");
 }
 
+TEST(CutPoint, PassesNobodyWhereNoLineIsRecorded) {
+    const std::string rule =
+        rule_text("{cut_point: {target: {type: prime-minister}}}", "", "{kind: post, id: p}");
+    EXPECT_EQ(told(run_rule(rule,
+                            "posts: {p: {name: P}, pm: {name: Prime Minister, type: "
+                            "prime-minister}}\n")),
+              "cannot-tell p: No line to the Prime Minister is recorded, so one cannot tell.");
+}
+
 TEST(CutPoint, NamesWhomAVacancyWouldCutOff) {
     const std::string rule =
         rule_text("{cut_point: {target: {type: prime-minister}}}", "", "{kind: post, id: p}");
