@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -25,8 +26,10 @@ public:
             certain = certain && one.certain == Truth::yes;
         }
         Outcome outcome;
-        if (!world.telling() && !places.empty() &&
-            (places.size() == 1 || govmap::pieces(world.graph(), places, over_).size() == 1)) {
+        const bool joined = !places.empty() && certain &&
+                            (places.size() == 1 ||
+                             govmap::pieces(world.graph(), places, over_, Truth::yes).size() == 1);
+        if (!world.telling() && joined) {
             outcome.verdict = Verdict::pass;
             return outcome;
         }
@@ -41,7 +44,7 @@ public:
             return outcome;
         }
         const auto pieces = govmap::pieces(world.graph(), places, over_);
-        if (pieces.size() == 1) {
+        if (joined) {
             outcome.verdict = Verdict::pass;
             outcome.sentence =
                 places.size() == 1
@@ -55,10 +58,14 @@ public:
         std::vector<EntityIndex>
             bare;  // nothing is recorded of their borders: no ground to fail on
         for (const EntityIndex place : places) {
-            if (world.graph().out(place, LinkKind::borders).empty() &&
-                world.graph().in(place, LinkKind::borders).empty()) {
+            if (!any_holds(world, world.graph().out(place, LinkKind::borders)) &&
+                !any_holds(world, world.graph().in(place, LinkKind::borders))) {
                 bare.push_back(place);
             }
+        }
+        if (pieces.size() == 1) {
+            perhaps_joined(world, subject, places, reach, outcome);
+            return outcome;
         }
         std::string parts;
         for (std::size_t at = 0; at < pieces.size(); ++at) {
@@ -74,8 +81,11 @@ public:
         outcome.sentence = fmt::format(
             "No border by {} is recorded that joins these: {}; {}, so one cannot tell.", by(),
             parts,
-            bare.empty() ? because(world, path_, reach, subject)
-                         : "the borders of " + names(world.model(), bare) + " are not recorded");
+            bare.empty() && !reach.whole ? because(world, path_, reach, subject)
+            : bare.empty()
+                ? fmt::format("whether they all belong to it on {}, the dates leave open",
+                              in_words(world.as_of()))
+                : "the borders of " + names(world.model(), bare) + " are not recorded");
         outcome.missing = missing_from(world, path_, reach);
         if (!bare.empty())
             outcome.missing.push_back("the borders of " + names(world.model(), bare));
@@ -83,6 +93,33 @@ public:
     }
 
 private:
+    static bool any_holds(const World& world, std::span<const LinkIndex> links) {
+        return std::any_of(links.begin(), links.end(),
+                           [&](LinkIndex link) { return world.graph().holds(link) == Truth::yes; });
+    }
+
+    // One piece as far as is recorded: but over borders, or of places, that perhaps are not there
+    // on the day, or of a list that others may be missing from.
+    void perhaps_joined(const World& world, EntityIndex subject,
+                        const std::vector<EntityIndex>& places, const Reach& reach,
+                        Outcome& outcome) const {
+        const bool open = !reach.whole;
+        outcome.sentence = fmt::format(
+            "As far as is recorded, {} {}; {}, so one cannot tell.", names(world.model(), places),
+            places.size() == 1 ? "is the only one there is" : "are connected",
+            open ? because(world, path_, reach, subject)
+                 : fmt::format("whether that holds on {}, the dates leave open",
+                               in_words(world.as_of())));
+        outcome.missing = missing_from(world, path_, reach);
+        for (const EntityIndex place : places) {
+            for (const LinkIndex link : world.graph().out(place, LinkKind::borders)) {
+                if (world.graph().holds(link) == Truth::yes) continue;
+                outcome.missing.push_back(fmt::format(
+                    "whether it holds on {}: {}", in_words(world.as_of()), fact(world, link).text));
+            }
+        }
+    }
+
     [[nodiscard]] std::string by() const {
         return over_.size() == 1 ? over_.front() : "land or water";
     }

@@ -18,16 +18,20 @@ public:
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         const Model& model = world.model();
         const auto function = model.symbols.find(function_);
-        const std::vector<EntityIndex> places = places_around(world.graph(), subject);
+        const std::vector<Around> places = places_around(world.graph(), subject);
         Outcome outcome;
         std::vector<EntityIndex> sure;
         std::vector<LinkIndex> partly;
-        for (const EntityIndex place : places) {
-            for (const LinkIndex index : world.graph().in(place, LinkKind::covers)) {
+        bool unsure = false;  // one of those may cover the whole of it
+        for (const Around& around : places) {
+            for (const LinkIndex index : world.graph().in(around.place, LinkKind::covers)) {
                 const Link& link = model.link(index);
                 if (!function || !fulfils(model.entity(link.from), *function)) continue;
                 outcome.facts.push_back(fact(world, index));
-                if (model.detail(link).part_only || world.graph().holds(index) != Truth::yes) {
+                const Truth whole = model.detail(link).part_only ? Truth::no : around.wholly;
+                const Truth covers = both(whole, world.graph().holds(index));
+                unsure = unsure || covers == Truth::unknown;
+                if (covers != Truth::yes) {
                     partly.push_back(index);
                 } else if (std::find(sure.begin(), sure.end(), link.from) == sure.end()) {
                     sure.push_back(link.from);
@@ -44,9 +48,6 @@ public:
         }
         const Closure* closure = whole_list(world, places, function.value_or(Symbol{}));
         if (closure != nullptr) outcome.facts.push_back(fact(world, *closure));
-        const bool unsure = std::any_of(partly.begin(), partly.end(), [&](LinkIndex link) {
-            return world.graph().holds(link) != Truth::yes;
-        });
         if (closure != nullptr && !unsure) {
             outcome.verdict = Verdict::fail;
             outcome.sentence =
@@ -94,9 +95,10 @@ private:
                entity.fulfils.end();
     }
 
-    static const Closure* whole_list(const World& world, const std::vector<EntityIndex>& places,
+    static const Closure* whole_list(const World& world, const std::vector<Around>& places,
                                      Symbol function) {
-        for (const EntityIndex place : places) {
+        for (const auto& [place, mostly, wholly] : places) {
+            if (wholly != Truth::yes) continue;
             const Closure* one = world.graph().closure(place, LinkKind::covers, false, function);
             if (one != nullptr) return one;
         }

@@ -26,7 +26,8 @@ public:
         std::vector<Item> result;
         for (const AreaOverlap& one : overlaps.areas) {
             if (one.of_footprint < slice_ && one.of_area < slice_) continue;
-            result.push_back(look_at(world, subject, footprint, overlaps, one, known));
+            result.push_back(look_at(world, subject, footprint, overlaps, one,
+                                     known && one.certain == Truth::yes));
         }
         if (!result.empty()) return result;
         Item item;
@@ -67,7 +68,7 @@ private:
                                                                 : Verdict::fail;
             outcome.sentence = compared(body, area, one, all_of_area, all_of_footprint, known);
             if (!known) outcome.missing = missing(world, subject, footprint, overlaps);
-        } else if (all_of_area && footprint.certain) {
+        } else if (all_of_area && footprint.certain && one.certain == Truth::yes) {
             outcome.verdict = Verdict::pass;
             outcome.sentence =
                 fmt::format("{} lies within the footprint of {}.", capitalised(area), body);
@@ -123,6 +124,11 @@ private:
         if (!footprint.certain) {
             result.push_back(fmt::format("whether the footprint of {} holds on {}", body,
                                          in_words(world.as_of())));
+        }
+        for (const AreaOverlap& one : overlaps.areas) {
+            if (one.certain == Truth::yes) continue;
+            result.push_back(fmt::format("whether what lies in {} does so on {}",
+                                         the(world.model(), one.area), in_words(world.as_of())));
         }
         for (const EntityIndex one : overlaps.unplaced) {
             result.push_back(fmt::format("in which {} {} lies", type_label(world.words(), type_),

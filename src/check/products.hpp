@@ -32,7 +32,7 @@ const Closure* products_closed(const World& world, EntityIndex body, const std::
 Truth done_by(const World& world, const Property* state, const Term* term);
 
 /// The document that holds on the day: the one done last before it, else the last that is listed.
-/// To show it; for a verdict ask each_current.
+/// To show it; for a verdict ask of_current.
 std::optional<ProductRecord> current_product(const World& world, EntityIndex body,
                                              const std::string& word);
 

@@ -67,12 +67,12 @@ struct Look {
         const Truth served = serves(world, other, *place);
         if (!detail.for_authority) return only_place && !recorded ? Truth::yes : served;
         const EntityIndex whom = *detail.for_authority;
-        const Truth named = truth_of(place->concerned_by(world, whom));
+        const Truth named = place->concerned_by(world, whom);
         const bool area = model().entity(place->at).kind == EntityKind::area;
         if (!area || !recorded) return named;
         // An authority may lie in two areas: whose board it is, the board's own footprint says.
         constexpr double slice = 0.02;
-        return both(served, either(named, truth_of(share_within(world, whom, place->at) >= slice)));
+        return both(served, either(named, has_share_in(world, whom, place->at, slice)));
     }
 
     void consider(LinkIndex index, EntityIndex other, Truth& defined, std::string& how) {
@@ -115,11 +115,12 @@ struct Look {
             const Gap& gap = model().gap(index);
             if (gap.kind != LinkKind::relates_to || model().word(gap.qualifier) != asked.board.word)
                 continue;
-            if (place != nullptr && gap.for_authority &&
-                !place->concerned_by(world, *gap.for_authority))
-                continue;
+            const Truth here = place == nullptr || !gap.for_authority
+                                   ? Truth::yes
+                                   : place->concerned_by(world, *gap.for_authority);
+            if (here == Truth::no) continue;
             result.facts.push_back(fact(world, index));
-            if (gap.period.holds_on(world.as_of()) != Truth::yes ||
+            if (both(here, gap.period.holds_on(world.as_of())) != Truth::yes ||
                 !info(gap.reason).known_absent) {
                 found.open = &gap;
             } else if (gap.reason != Absence::not_applicable) {
@@ -174,18 +175,8 @@ struct Look {
     }
 
     void fail(const std::string& relates, const std::string& why) {
-        if (place == nullptr || place->in_footprint == Truth::yes) {
-            result.verdict = Verdict::fail;
-            result.sentence = fmt::format("{} is not defined: {}.", relates, why);
-            return;
-        }
-        const std::string in =
-            fmt::format("{} belongs to the footprint of {} on {}", the(model(), place->at),
-                        the(model(), subject), in_words(world.as_of()));
-        result.sentence = fmt::format(
-            "{} is not defined: {}; but whether {}, the dates leave open, so one cannot tell.",
-            relates, why, in);
-        result.missing.push_back("whether " + in);
+        result.verdict = Verdict::fail;
+        result.sentence = fmt::format("{} is not defined: {}.", relates, why);
     }
 
     // Whether there is a board of the kind at all; where not, or where one cannot tell, the result
@@ -254,7 +245,19 @@ Footprint footprint_asked(const World& world, const RelationAsked& asked, Entity
 
 Outcome relation_outcome(const World& world, const RelationAsked& asked, EntityIndex subject,
                          const Place* place, bool only_place) {
-    return Look{asked, world, subject, place, only_place, {}}.outcome();
+    Outcome outcome = Look{asked, world, subject, place, only_place, {}}.outcome();
+    const bool told = outcome.verdict == Verdict::pass || outcome.verdict == Verdict::fail;
+    if (place == nullptr || place->in_footprint == Truth::yes || !told) return outcome;
+    // What is asked of a place that is perhaps none of theirs neither passes nor fails.
+    const Model& model = world.model();
+    const std::string whether =
+        fmt::format("whether {} belongs to the footprint of {} on {}", the(model, place->at),
+                    the(model, subject), in_words(world.as_of()));
+    outcome.verdict = Verdict::cannot_tell;
+    if (outcome.sentence.ends_with('.')) outcome.sentence.pop_back();
+    outcome.sentence += fmt::format("; but {}, the dates leave open, so one cannot tell.", whether);
+    outcome.missing.push_back(whether);
+    return outcome;
 }
 
 }  // namespace govmap

@@ -10,20 +10,23 @@ namespace {
 // Shares of residents below this are slices: areas do not nest to the last household.
 constexpr double slice = 0.02;
 
-bool has(const std::vector<EntityIndex>& list, EntityIndex one) {
-    return std::find(list.begin(), list.end(), one) != list.end();
+Truth has(const std::vector<Within>& list, EntityIndex one) {
+    for (const Within& entry : list) {
+        if (entry.place == one) return entry.lies;
+    }
+    return Truth::no;
 }
 
 // What an area is made of: the upper-tier authorities in it, and lower-tier ones of others.
-std::vector<EntityIndex> made_of(const World& world, EntityIndex area) {
-    std::vector<EntityIndex> result = authorities_within(world, area);
-    const std::vector<EntityIndex> upper = result;
-    for (const EntityIndex one : authorities_within(world, area, true)) {
-        const std::vector<EntityIndex> around = places_around(world.graph(), one);
-        if (std::none_of(around.begin(), around.end(),
-                         [&](EntityIndex place) { return has(upper, place); })) {
-            result.push_back(one);
-        }
+std::vector<Within> made_of(const World& world, EntityIndex area) {
+    std::vector<Within> result = authorities_within(world, area);
+    const std::vector<Within> upper = result;
+    for (const Within& one : authorities_within(world, area, true)) {
+        Truth of_another = Truth::no;
+        for (const Around& around : places_around(world.graph(), one.place))
+            of_another = either(of_another, both(around.mostly, has(upper, around.place)));
+        const Truth alone = both(one.lies, negated(of_another));
+        if (alone != Truth::no) result.push_back({one.place, alone});
     }
     return result;
 }
@@ -63,22 +66,27 @@ private:
             known->in_footprint = either(known->in_footprint, holds);
             return;
         }
-        places_.push_back({at, area ? made_of(world_, at) : std::vector<EntityIndex>{}, holds});
+        places_.push_back({at, area ? made_of(world_, at) : std::vector<Within>{}, holds});
     }
 
     void authority(EntityIndex one, Truth holds) {
-        const std::vector<EntityIndex> lower = authorities_within(world_, one, true);
-        const bool theirs = std::any_of(lower.begin(), lower.end(),
-                                        [&](EntityIndex place) { return has_board(place); });
-        if (!theirs) return add(one, holds, false);
-        for (const EntityIndex place : lower) add(place, holds, false);
+        const std::vector<Within> lower = authorities_within(world_, one, true);
+        Truth theirs = Truth::no;
+        for (const Within& place : lower)
+            theirs = either(theirs, both(place.lies, has_board(place.place)));
+        if (theirs != Truth::yes) add(one, both(holds, negated(theirs)), false);
+        if (theirs == Truth::no) return;
+        for (const Within& place : lower)
+            add(place.place, both(both(holds, theirs), place.lies), false);
     }
 
-    [[nodiscard]] bool has_board(EntityIndex place) const {
-        const auto links = world_.graph().in(place, LinkKind::covers);
-        return std::any_of(links.begin(), links.end(), [&](LinkIndex link) {
-            return kind_.test(world_, world_.model().link(link).from) == Truth::yes;
-        });
+    [[nodiscard]] Truth has_board(EntityIndex place) const {
+        Truth result = Truth::no;
+        for (const LinkIndex link : world_.graph().in(place, LinkKind::covers)) {
+            if (kind_.test(world_, world_.model().link(link).from) == Truth::yes)
+                result = either(result, world_.graph().holds(link));
+        }
+        return result;
     }
 
     // Whether the authority lies in areas that the footprint as a whole has more than a slice of.
@@ -86,9 +94,10 @@ private:
         bool any = false;
         for (const AreaOverlap& overlap : overlaps.areas) {
             if (overlap.of_footprint < slice && overlap.of_area < slice) continue;
-            if (share_within(world_, one, overlap.area) == 0) continue;
-            add(overlap.area, holds, true);
-            any = true;
+            const Truth lies = has_share_in(world_, one, overlap.area);
+            if (lies == Truth::no) continue;
+            add(overlap.area, both(holds, lies), true);
+            any = any || lies == Truth::yes;
         }
         return any;
     }
@@ -96,10 +105,14 @@ private:
     // Areas that hold districts, not counties, as those of community safety do.
     void in_lower_tier(EntityIndex one, Truth holds) {
         Footprint districts;
-        districts.authorities = authorities_within(world_, one, true);
+        for (const auto& [place, lies] : authorities_within(world_, one, true)) {
+            districts.authorities.push_back(place);
+            holds = both(holds, lies);
+        }
         const AreaOverlaps overlaps = overlaps_with(world_, districts, area_type_);
         if (overlaps.areas.empty()) return authority(one, holds);
-        for (const AreaOverlap& overlap : overlaps.areas) add(overlap.area, holds, true);
+        for (const AreaOverlap& overlap : overlaps.areas)
+            add(overlap.area, both(holds, overlap.certain), true);
         for (const EntityIndex district : overlaps.unplaced) add(district, holds, false);
     }
 
@@ -121,11 +134,16 @@ Truth KindOfBoard::test(const World& world, EntityIndex entity) const {
     return world.prepared(type).test(entity);
 }
 
-bool Place::concerned_by(const World& world, EntityIndex other) const {
-    if (lies_in(world.graph(), at, other) || has(inside, other)) return true;
-    return !inside.empty() && std::all_of(inside.begin(), inside.end(), [&](EntityIndex one) {
-        return lies_in(world.graph(), one, other);
-    });
+Truth Place::concerned_by(const World& world, EntityIndex other) const {
+    const Truth itself = either(lies_in(world.graph(), at, other), has(inside, other));
+    if (itself == Truth::yes || inside.empty()) return itself;
+    Truth all = Truth::yes;
+    for (const Within& one : inside) {
+        // One that is perhaps not inside need not lie in it.
+        const Truth lies = lies_in(world.graph(), one.place, other);
+        all = both(all, one.lies == Truth::yes ? lies : either(lies, Truth::unknown));
+    }
+    return either(itself, all);
 }
 
 std::vector<Place> places_of(const World& world, const Footprint& footprint,
@@ -138,8 +156,8 @@ Truth serves(const World& world, EntityIndex body, const Place& place) {
     if (links.empty()) return Truth::unknown;
     Truth result = Truth::no;
     for (const LinkIndex link : links) {
-        if (place.concerned_by(world, world.model().link(link).to))
-            result = either(result, world.graph().holds(link));
+        const Truth concerned = place.concerned_by(world, world.model().link(link).to);
+        result = either(result, both(concerned, world.graph().holds(link)));
     }
     return result;
 }
@@ -147,13 +165,14 @@ Truth serves(const World& world, EntityIndex body, const Place& place) {
 Presence presence_of(const World& world, const KindOfBoard& kind, const Place& place) {
     Presence result;
     result.there = Truth::no;
-    const std::vector<EntityIndex> around = places_around(world.graph(), place.at);
-    std::vector<EntityIndex> places = around;
+    const std::vector<Around> around = places_around(world.graph(), place.at);
+    std::vector<Within> places;
+    for (const Around& one : around) places.push_back({one.place, one.mostly});
     places.insert(places.end(), place.inside.begin(), place.inside.end());
-    for (const EntityIndex one : places) {
+    for (const auto& [one, lies] : places) {
         for (const LinkIndex link : world.graph().in(one, LinkKind::covers)) {
             const EntityIndex body = world.model().link(link).from;
-            const Truth there = both(kind.test(world, body), world.graph().holds(link));
+            const Truth there = both(lies, both(kind.test(world, body), world.graph().holds(link)));
             if (there == Truth::no) continue;
             result.there = either(result.there, there);
             result.facts.push_back(fact(world, link));
@@ -161,10 +180,10 @@ Presence presence_of(const World& world, const KindOfBoard& kind, const Place& p
     }
     if (result.there != Truth::no) return result;
     const Symbol word = world.model().symbols.find(kind.word).value_or(Symbol{});
-    for (const EntityIndex one : around) {
-        const Closure* whole = world.graph().closure(one, LinkKind::covers, false, word);
-        if (whole == nullptr) continue;
-        result.whole_over = one;
+    for (const Around& one : around) {
+        const Closure* whole = world.graph().closure(one.place, LinkKind::covers, false, word);
+        if (whole == nullptr || one.mostly != Truth::yes) continue;
+        result.whole_over = one.place;
         result.facts.push_back(fact(world, *whole));
         return result;
     }

@@ -26,11 +26,11 @@ struct KindOfBoard {
 /// What a relation is looked for: an authority, or an area with the authorities in it.
 struct Place {
     EntityIndex at;
-    std::vector<EntityIndex> inside;  ///< of an area: what it is made of, upper or lower tier
+    std::vector<Within> inside;       ///< of an area: what it is made of, upper or lower tier
     Truth in_footprint = Truth::yes;  ///< unknown: on the day only perhaps
 
     /// Whether what is said of `other` (an authority or area) is said of this place.
-    [[nodiscard]] bool concerned_by(const World& world, EntityIndex other) const;
+    [[nodiscard]] Truth concerned_by(const World& world, EntityIndex other) const;
 };
 
 /// The places of a footprint, each once: its authorities, in a two-tier area the lower ones where

@@ -57,6 +57,17 @@ std::optional<Outcome> before_looking(const World& world, const Rule& rule, Enti
         outcome.facts.push_back(fact(world, subject));
         return outcome;
     }
+    if (rule.about.in_review_area && subject != whole_model &&
+        world.prepared(rule.about).test(subject) == Truth::unknown) {
+        outcome.sentence = fmt::format(
+            "Whether {} belongs to the area under review on {}, the dates leave open, so one "
+            "cannot tell.",
+            the(world.model(), subject), in_words(world.as_of()));
+        outcome.missing.push_back(fmt::format("from and until which day {} belongs to the area",
+                                              the(world.model(), subject)));
+        outcome.facts.push_back(fact(world, subject));
+        return outcome;
+    }
     return std::nullopt;
 }
 

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "base/text.hpp"
@@ -16,19 +18,25 @@ public:
         const Model& model = world.model();
         std::vector<Fact> bare;
         std::size_t all = 0;
-        const auto look = [&](const Fact& one, EvidenceIndex evidence) {
+        Truth lacking = Truth::no;
+        const auto look = [&](const Fact& one, EvidenceIndex evidence, Truth holds = Truth::yes) {
             ++all;
-            if (evidence.value == 0) bare.push_back(one);
+            if (evidence.value != 0) return;
+            bare.push_back(one);
+            lacking = either(lacking, holds);
         };
         look(fact(world, subject), model.entity(subject).evidence);
         for (const LinkKindInfo& kind : link_kinds()) {
             const bool here = listed_at_end(kind.kind);
             const auto links =
                 here ? world.graph().in(subject, kind.kind) : world.graph().out(subject, kind.kind);
-            for (const LinkIndex link : links) look(fact(world, link), model.link(link).evidence);
+            for (const LinkIndex link : links)
+                look(fact(world, link), model.link(link).evidence, world.graph().holds(link));
         }
-        for (const GapIndex gap : world.graph().gaps(subject))
-            look(fact(world, gap), model.gap(gap).evidence);
+        for (const GapIndex gap : world.graph().gaps(subject)) {
+            look(fact(world, gap), model.gap(gap).evidence,
+                 model.gap(gap).period.holds_on(world.as_of()));
+        }
         for (const Property& property : model.entity(subject).properties) {
             if (property.evidence.value != 0 || model.entity(subject).evidence.value == 0) {
                 look(fact(world, subject, property), property.evidence);
@@ -36,12 +44,21 @@ public:
         }
         Outcome outcome;
         const std::string of = the(model, subject);
-        outcome.verdict = bare.empty() ? Verdict::pass : Verdict::fail;
+        outcome.verdict = verdict_of(negated(lacking));
         outcome.sentence = bare.empty()
                                ? fmt::format("Everything recorded of {} names its source.", of)
                                : fmt::format("Of {} recorded of {}, {} {} no source.",
                                              govmap::counted(all, "fact"), of, bare.size(),
                                              bare.size() == 1 ? "names" : "name");
+        if (lacking == Truth::unknown) {
+            outcome.sentence.pop_back();
+            outcome.sentence += fmt::format(
+                "; whether that holds on {}, its dates leave open, so "
+                "one cannot tell.",
+                in_words(world.as_of()));
+            outcome.missing.push_back(fmt::format("whether it holds on {}: {}",
+                                                  in_words(world.as_of()), bare.front().text));
+        }
         outcome.facts = std::move(bare);
         return outcome;
     }
@@ -58,18 +75,31 @@ class Tied : public Condition {
 public:
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         Outcome outcome;
+        Truth joined = Truth::no;
+        std::optional<LinkIndex> by;
         for (const LinkKindInfo& kind : link_kinds()) {
             for (const auto links :
                  {world.graph().out(subject, kind.kind), world.graph().in(subject, kind.kind)}) {
-                if (links.empty() || !outcome.facts.empty()) continue;
-                outcome.facts.push_back(fact(world, links.front()));
+                for (const LinkIndex link : links) {
+                    if (joined == Truth::yes) break;
+                    if (world.graph().holds(link) > joined) by = link;
+                    joined = either(joined, world.graph().holds(link));
+                }
             }
         }
+        if (by) outcome.facts.push_back(fact(world, *by));
         const std::string who = the_first(world.model(), subject);
-        outcome.verdict = outcome.facts.empty() ? Verdict::fail : Verdict::pass;
-        outcome.sentence = outcome.facts.empty()
+        outcome.verdict = verdict_of(joined);
+        outcome.sentence = joined == Truth::no
                                ? fmt::format("{} is joined to nothing else in the model.", who)
                                : fmt::format("{} is joined to the rest.", who);
+        if (joined == Truth::unknown) {
+            outcome.sentence = fmt::format(
+                "Whether {} is joined to anything on {}, the dates leave open, so one cannot tell.",
+                the(world.model(), subject), in_words(world.as_of()));
+            outcome.missing.push_back(fmt::format(
+                "whether it holds on {}: {}", in_words(world.as_of()), outcome.facts.front().text));
+        }
         if (outcome.facts.empty()) outcome.facts.push_back(fact(world, subject));
         return outcome;
     }

@@ -20,7 +20,14 @@ Target Target::read(const Node& node) {
 }
 
 std::vector<EntityIndex> Target::in(const World& world) const {
-    if (id.empty()) return world.all(selector);
+    if (id.empty()) {
+        std::vector<EntityIndex> all = world.all(selector);
+        if (selector.in_review_area) {
+            const PreparedSelector& sure = world.prepared(selector);
+            std::erase_if(all, [&](EntityIndex one) { return sure.test(one) != Truth::yes; });
+        }
+        return all;
+    }
     if (id == subject_word) return {world.subject()};
     const auto found = world.model().find(id);
     if (!found || world.graph().alive(*found) == Truth::no) return {};

@@ -142,7 +142,8 @@ const Closure* PreparedPath::closure(const Step& step, EntityIndex at, Symbol qu
         return graph_->closure(at, step.kind, !step.backwards, qualifier);
     }
     // "All the bodies with this function that cover the area" holds for every place in the area.
-    for (const EntityIndex place : places_around(*graph_, at)) {
+    for (const auto& [place, mostly, wholly] : places_around(*graph_, at)) {
+        if (mostly != Truth::yes) continue;
         if (const Closure* one = graph_->closure(place, step.kind, false, qualifier)) return one;
     }
     return nullptr;

@@ -106,23 +106,30 @@ PreparedSelector::PreparedSelector(const GovernanceGraph& graph, const Vocabular
     if (!selector.ids.empty()) test_.want_id(selector.ids);
 }
 
-bool PreparedSelector::in_area(EntityIndex entity) const {
+Truth PreparedSelector::in_area(EntityIndex entity) const {
     const EntityKind kind = graph_->model().entity(entity).kind;
     const auto lies_in_one = [&](EntityIndex place) {
-        return std::any_of(areas_.begin(), areas_.end(),
-                           [&](EntityIndex area) { return lies_in(*graph_, place, area); });
+        Truth result = Truth::no;
+        for (const EntityIndex area : areas_) {
+            if (result != Truth::yes) result = either(result, lies_in(*graph_, place, area));
+        }
+        return result;
     };
     if (kind == EntityKind::authority || kind == EntityKind::area) return lies_in_one(entity);
-    const std::span<const LinkIndex> covered = graph_->out(entity, LinkKind::covers);
-    return std::any_of(covered.begin(), covered.end(),
-                       [&](LinkIndex link) { return lies_in_one(graph_->model().link(link).to); });
+    Truth result = Truth::no;
+    for (const LinkIndex link : graph_->out(entity, LinkKind::covers)) {
+        if (result == Truth::yes) break;
+        const Truth here = lies_in_one(graph_->model().link(link).to);
+        result = either(result, both(graph_->holds(link), here));
+    }
+    return result;
 }
 
 Truth PreparedSelector::test(EntityIndex entity) const {
     const Truth result = test_(entity);
     if (in_review_model_ && !graph_->model().is_under_review(entity)) return Truth::no;
     if (result == Truth::no || !in_review_area_) return result;
-    return in_area(entity) ? result : Truth::no;
+    return both(result, in_area(entity));
 }
 
 std::vector<EntityIndex> PreparedSelector::all() const {
@@ -130,31 +137,52 @@ std::vector<EntityIndex> PreparedSelector::all() const {
     for (std::uint32_t at = 0; at < graph_->model().entities.size(); ++at) {
         const EntityIndex entity{at};
         if ((test_.kinds() & bit(graph_->kind(entity))) == 0) continue;
-        if (graph_->alive(entity) != Truth::no && test(entity) == Truth::yes)
-            result.push_back(entity);
+        if (graph_->alive(entity) == Truth::no) continue;
+        const Truth selected = test(entity);
+        const bool perhaps_there =
+            in_review_area_ && selected == Truth::unknown && test_(entity) == Truth::yes;
+        if (selected == Truth::yes || perhaps_there) result.push_back(entity);
     }
     return result;
 }
 
-std::vector<EntityIndex> places_around(const GovernanceGraph& graph, EntityIndex place) {
+std::vector<Around> places_around(const GovernanceGraph& graph, EntityIndex place) {
     constexpr double most_of_it = 0.5;
-    std::vector<EntityIndex> result{place};
-    for (std::size_t at = 0; at < result.size(); ++at) {  // grows as it goes: breadth first
-        for (const LinkIndex index : graph.out(result[at], LinkKind::within)) {
+    constexpr double all_of_it = 0.98;  // areas do not nest to the last household
+    std::vector<Around> result{{place}};
+    std::vector<std::size_t> waiting{0};
+    // The list grows while it is walked. NOLINTNEXTLINE(modernize-loop-convert)
+    for (std::size_t done = 0; done < waiting.size(); ++done) {
+        const Around from = result[waiting[done]];
+        for (const LinkIndex index : graph.out(from.place, LinkKind::within)) {
             const Link& link = graph.model().link(index);
-            if (graph.model().detail(link).share.value_or(1.0) < most_of_it) continue;
-            if (std::find(result.begin(), result.end(), link.to) == result.end()) {
-                result.push_back(link.to);
+            const double share = graph.model().detail(link).share.value_or(1.0);
+            if (share < most_of_it) continue;
+            const Truth holds = graph.holds(index);
+            const Around next{link.to, both(from.mostly, holds),
+                              share < all_of_it ? Truth::no : both(from.wholly, holds)};
+            const auto known = std::find_if(result.begin(), result.end(), [&](const Around& one) {
+                return one.place == next.place;
+            });
+            if (known == result.end()) {
+                waiting.push_back(result.size());
+                result.push_back(next);
+            } else if (next.mostly > known->mostly || next.wholly > known->wholly) {
+                known->mostly = either(known->mostly, next.mostly);  // a surer way to it
+                known->wholly = either(known->wholly, next.wholly);
+                waiting.push_back(static_cast<std::size_t>(known - result.begin()));
             }
         }
     }
     return result;
 }
 
-bool lies_in(const GovernanceGraph& graph, EntityIndex place, EntityIndex area) {
-    if (place == area) return true;
-    const std::vector<EntityIndex> around = places_around(graph, place);
-    return std::find(around.begin(), around.end(), area) != around.end();
+Truth lies_in(const GovernanceGraph& graph, EntityIndex place, EntityIndex area) {
+    if (place == area) return Truth::yes;
+    for (const Around& one : places_around(graph, place)) {
+        if (one.place == area) return one.mostly;
+    }
+    return Truth::no;
 }
 
 }  // namespace govmap

@@ -50,13 +50,15 @@ public:
     PreparedSelector(const GovernanceGraph& graph, const Vocabulary& words,
                      const Selector& selector, std::span<const EntityIndex> areas);
 
-    /// Unknown where a type, tier or country that is asked for is not said, or said too widely.
+    /// Unknown where a type, tier or country that is asked for is not said, or said too widely, and
+    /// where it lies in an area under review only perhaps.
     [[nodiscard]] Truth test(EntityIndex entity) const;
-    /// All entities that certainly are selected and that are, or may be, alive, in model order.
+    /// All entities that certainly are selected, or would be if they lay in the area that they
+    /// perhaps lie in, and that are, or may be, alive, in model order.
     [[nodiscard]] std::vector<EntityIndex> all() const;
 
 private:
-    [[nodiscard]] bool in_area(EntityIndex entity) const;
+    [[nodiscard]] Truth in_area(EntityIndex entity) const;
 
     const GovernanceGraph* graph_;
     EntityTest test_;
@@ -65,11 +67,17 @@ private:
     std::vector<EntityIndex> areas_;
 };
 
-/// Whether the place is the area itself, or lies within it: by a chain of `within` links each of
-/// which holds, or may hold, on the day and carries at least half of the residents.
-bool lies_in(const GovernanceGraph& graph, EntityIndex place, EntityIndex area);
+/// A place that another lies in on the day, by a chain of `within` links, and how surely.
+struct Around {
+    EntityIndex place;
+    Truth mostly = Truth::yes;  ///< each link carries at least half of the residents
+    Truth wholly = Truth::yes;  ///< each carries all of them, but for a slice of 2 %
+};
 
-/// The place itself and all that it lies in, nearest first.
-std::vector<EntityIndex> places_around(const GovernanceGraph& graph, EntityIndex place);
+/// Whether the place is the area itself, or mostly lies within it.
+Truth lies_in(const GovernanceGraph& graph, EntityIndex place, EntityIndex area);
+
+/// The place itself and all that it mostly lies in, or may lie in, nearest first.
+std::vector<Around> places_around(const GovernanceGraph& graph, EntityIndex place);
 
 }  // namespace govmap

@@ -105,6 +105,36 @@ TEST(Due, ABodyFormedAfterTheDateHasItsOwnClock) {
               "2022.");
 }
 
+TEST(Due, ABodyFormedInASpanAcrossTheDateIsNotOverdueBeforeItsLatestClock) {
+    const auto on = [](const char* day) {
+        const std::string text =
+            says(terms_due,
+                 cdp("milestones: {formed: {state: done, on: 2022}}, products: "
+                     "{terms-of-reference: {state: draft}}"),
+                 day);
+        return text.substr(0, text.find(' '));
+    };
+    EXPECT_EQ(on("2022-09-30"), "not-applicable");
+    EXPECT_EQ(on("2022-10-10"), "cannot-tell");
+    EXPECT_EQ(on("2023-03-01"), "cannot-tell");  // formed on 31 December: 1 March 2023
+    EXPECT_EQ(on("2023-03-02"), "fail");
+}
+
+TEST(Due, OneDoneOnADayThatIsNotRecordedMayBeTheLater) {
+    const std::string yearly = "{due: {product: progress-report, every: 12 months}}";
+    const auto verdict = [&](const std::string& reports) {
+        const std::string text = says(
+            yearly, cdp("products_complete: true, products: {progress-report: " + reports + "}"),
+            "2026-06-01");
+        return text.substr(0, text.find(' '));
+    };
+    const std::string dated = "{state: published, on: 2024-04-01}";
+    EXPECT_EQ(verdict("[" + dated + "]"), "fail");
+    EXPECT_EQ(verdict("[" + dated + ", {state: draft}]"), "fail");
+    EXPECT_EQ(verdict("[" + dated + ", {state: published}]"), "cannot-tell");
+    EXPECT_EQ(verdict("[" + dated + ", {state: published}, {state: draft}]"), "cannot-tell");
+}
+
 TEST(Due, ARoleIsDoneWhereSomebodyHoldsIt) {
     const std::string condition = "{due: {role: sro, by: 2022-08-01}}";
     const std::string posts = "posts: {p: {name: P}}\n";

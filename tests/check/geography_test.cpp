@@ -79,6 +79,29 @@ TEST(Nested, OfTheSameAreaWantsItWholeAndNoMore) {
               "cannot-tell cdp");
 }
 
+// A county and its districts are the same residents.
+TEST(Nested, CountsNoResidentTwice) {
+    const std::string places =
+        "areas: {icb: {name: Board area, type: integrated-care-board}}\nauthorities:\n"
+        "  a: {name: A, tier: upper, population: 600, within: [{area: icb, share: 1, "
+        "share_of_area: 0.6}]}\n"
+        "  d: {name: D, tier: lower, population: 300, within: [a, {area: icb, share: 1, "
+        "share_of_area: 0.3}]}\n"
+        "  e: {name: E, tier: lower, population: 300, within: [a, {area: icb, share: 1, "
+        "share_of_area: 0.3}]}\n"
+        "  b: {name: B, tier: upper, population: 400, within: [{area: icb, share: 1, "
+        "share_of_area: 0.4}]}\n  far: {name: Far, tier: upper, population: 400}\n";
+    for (const char* covers : {"a, far", "a, d, e, far", "d, a, far, e"}) {
+        EXPECT_EQ(says("{nested: {area: integrated-care-board}}",
+                       places + "partnerships: {cdp: {name: C Partnership, footprint: {covers: [" +
+                           covers + "]}}}\n"),
+                  "cannot-tell cdp/icb: The footprint of the C Partnership cuts across the Board "
+                  "area: it holds 60 % of the area's residents, and 60 % of its own live there, as "
+                  "far as is recorded, so one cannot tell.")
+            << covers;
+    }
+}
+
 TEST(Changed, SeesWhatBeganOrEndedWhileTheBodyWentOn) {
     const std::string condition = "{changed: {list: covers}}";
     const auto verdict = [&](const std::string& covers, const std::string& more = {}) {
@@ -100,6 +123,10 @@ TEST(Changed, SeesWhatBeganOrEndedWhileTheBodyWentOn) {
     EXPECT_EQ(verdict("{authority: A, from: 2022-09-01}",
                       ", milestones: {formed: {state: done, on: 2022-08-01}}"),
               "pass");
+    // What is planned has not formed anything.
+    EXPECT_EQ(verdict("{authority: A, from: 2022-08-01}, {authority: B, from: 2023-05-01}",
+                      ", milestones: {formed: {state: planned, on: 2024-01-01}}"),
+              "pass");
     EXPECT_EQ(verdict("{authority: A, until: 2024-01-01}", ", until: 2024-01-01"), "fail");
     // That one authority takes over from another changes no area.
     EXPECT_EQ(verdict("A, {authority: Old, until: 2023-04-01}, {authority: New, from: 2023-04-01}"),
@@ -109,6 +136,36 @@ TEST(Changed, SeesWhatBeganOrEndedWhileTheBodyWentOn) {
                    "authorities: {a: {name: A}}\npartnerships: {cdp: {name: C "
                    "Partnership, footprint: {covers: [A]}}}\n"),
               "fail cdp: No change of the footprint of the C Partnership is recorded.");
+}
+
+TEST(Connected, DoesNotPassAnOpenFootprint) {
+    const auto open = [](const std::string& covers) {
+        return says("{connected: {path: covers}}",
+                    land +
+                        std::string("partnerships: {cdp: {name: C Partnership, footprint: "
+                                    "{complete: false, covers: [") +
+                        covers + "]}}}\n")
+            .substr(0, 11);
+    };
+    EXPECT_EQ(open("North, Mid"), "cannot-tell");
+    EXPECT_EQ(open("North"), "cannot-tell");
+}
+
+// Half of the residents may have none.
+TEST(Covered, ByWhatCoversMostOfThePlaceIsPartOnly) {
+    const auto verdict = [](const char* share) {
+        const std::string text = told(run_rule(
+            rule_text("{covered: {fulfils: combating-drugs-partnership}}", "", "{kind: authority}"),
+            "areas: {reg: {name: Region, type: police-force-area}}\nauthorities: {d: {name: D, "
+            "within: [{area: reg, share: " +
+                std::string(share) +
+                "}]}}\npartnerships: {cdp: {name: C Partnership, footprint: {covers: [reg]}}}\n"));
+        return text.substr(0, text.find(' '));
+    };
+    EXPECT_EQ(verdict("0.55"), "cannot-tell");
+    EXPECT_EQ(verdict("0.97"), "cannot-tell");
+    EXPECT_EQ(verdict("0.99"), "pass");
+    EXPECT_EQ(verdict("1"), "pass");
 }
 
 TEST(Connected, IsOnePieceOverTheBordersThatCount) {

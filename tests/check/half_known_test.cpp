@@ -119,6 +119,19 @@ std::vector<Case> cases() {
         "combating-drugs-partnership}]\n";
     add({"covered", "that it covers the place", covered,
          land + known + cdp("footprint: {covers: [{authority: d, until: %1}]}"), "", "", places});
+    add({"covered", "that the place lies in what it covers", covered,
+         land + known + cdp("footprint: {covers: [reg]}"), "", "within,d,reg,,%1\n", places});
+    add({"covered", "that the place lies where the list is whole", covered,
+         land + "complete: [{area: reg, fulfils: combating-drugs-partnership}]\n" +
+             cdp("footprint: {complete: false}"),
+         "", "within,d,reg,,%1\n", places});
+    add({"covered", "which places lie in the area under review", covered,
+         "area: reg\n" + land + known + cdp("footprint: {covers: [d]}"), "", "within,d,reg,,%1\n",
+         "{kind: authority, in: area under review}"});
+    add({"count", "that the place lies where the list is whole",
+         "{count: {path: \"~covers[fulfils=combating-drugs-partnership]\", at_least: 1}}",
+         land + "complete: [{area: reg, fulfils: combating-drugs-partnership}]\n", "",
+         "within,d,reg,,%1\n", places});
     add({"true_of", "the tier that is recorded", "{true_of: {tier: upper}}",
          "authorities: {d: {name: D}}\n", "d,tier,upper,,%1\nd,tier,lower,%1,\n", "", places});
 
@@ -130,10 +143,28 @@ std::vector<Case> cases() {
         "E, tier: upper, population: 100}}\n";
     add({"nested", "what the footprint has", same,
          two + cdp("footprint: {covers: [d, {authority: e, until: %1}]}"), "", "within,e,reg,,\n"});
+    add({"nested", "what lies in the area", nested, two + cdp("footprint: {covers: [d, e]}"), "",
+         "within,e,reg,,%1\n"});
+    add({"nested", "what else lies in the area, by count", same,
+         "areas: {reg: {name: Region, type: police-force-area}}\nauthorities: {d: {name: D, tier: "
+         "upper, within: [reg]}, e: {name: E, tier: upper}}\n" +
+             cdp("footprint: {covers: [d]}"),
+         "", "within,e,reg,,%1\n"});
+    add({"nested", "what lies in the area that is covered", same,
+         "areas: {big: {name: Big}, reg: {name: Region, type: police-force-area}}\nauthorities: "
+         "{d: {name: D, tier: upper, within: [reg, big]}, e: {name: E, tier: upper, within: "
+         "[reg]}}\n" +
+             cdp("footprint: {covers: [big]}"),
+         "", "within,e,big,,%1\n"});
 
     const std::string connected = "{connected: {path: covers}}";
     const std::string three =
         "authorities: {a: {name: A}, b: {name: B}, c: {name: C}, e: {name: E}}\n";
+    add({"connected", "a border", connected, three + cdp("footprint: {covers: [a, b]}"), "",
+         "borders,a,b,,%1\nborders,a,c,,\nborders,b,c,,\n"});
+    add({"connected", "the place that joins the others", connected,
+         three + cdp("footprint: {covers: [a, {authority: b, until: %1}, c]}"), "",
+         "borders,a,b,,\nborders,b,c,,\n"});
     add({"connected", "a place apart", connected,
          three + cdp("footprint: {covers: [a, b, {authority: c, until: %1}]}"), "",
          "borders,a,b,,\nborders,c,e,,\n"});
@@ -259,6 +290,17 @@ std::vector<Case> cases() {
     add({"relation", "the relation", relate("subject"),
          hwb("") + cdp("relations: {complete: true, list: [{with: hwb, nature: reports, until: "
                        "%1}]}")});
+    add({"relation", "what the board covers", relate("authority"),
+         land + hwb(", covers: [{authority: d, until: %1}, reg]") +
+             cdp("footprint: {covers: [d]}, " + related)});
+    add({"relation", "that the place lies in what the board covers", relate("authority"),
+         land + hwb(", covers: [reg]") + cdp("footprint: {covers: [d]}, " + related), "",
+         "within,d,reg,,%1\n"});
+    add({"relation", "that the place lies in the area", relate("police-force-area"),
+         "areas: {reg: {name: Region, type: police-force-area}, old: {name: Old, type: "
+         "police-force-area}}\nauthorities: {d: {name: D, tier: upper}}\n" +
+             hwb(", covers: [reg]") + cdp("footprint: {covers: [d]}, " + related),
+         "", "within,d,reg,,%1\nwithin,d,old,%1,\n"});
     add({"relation", "what the footprint has", relate("authority"),
          land + hwb(", covers: [reg]") +
              cdp("footprint: {covers: [{authority: d, until: %1}, reg]}, relations: {complete: "
@@ -274,8 +316,18 @@ std::vector<Case> cases() {
     const std::string none = cdp("footprint: {covers: [d]}, relations: {complete: true, list: []}");
     add({"relation", "that there is such a board over the place", only,
          land + units + unit + "{authority: d, until: %1}]}}\n" + none});
+    add({"relation", "that the place lies where there is such a board", only,
+         land + units + unit + "reg]}}\n" + none, "", "within,d,reg,,%1\n"});
+    add({"relation", "that the place lies where the list of boards is whole", only,
+         land + "complete: [{area: reg, fulfils: violence-reduction-unit}]\n" + none, "",
+         "within,d,reg,,%1\n"});
 
     // What ties an entity to the rest.
+    add({"tied", "the only link", "{tied: {}}", "bodies: {b: {name: B}}\n" + cdp("note: x"), "",
+         "answers_to,cdp,b,,%1\n"});
+    add({"sourced", "what has no source", "{sourced: {}}",
+         "sources: {s: {title: S}}\nbodies: {b: {name: B}}\n" + cdp("source: s"), "",
+         "answers_to,cdp,b,,%1\n"});
     return all;
 }
 
@@ -376,6 +428,17 @@ TEST_P(HalfKnown, SettlesNothing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(EveryComponent, HalfKnown, testing::ValuesIn(cases()));
+
+TEST(HalfKnown, IsAskedOfEveryComponent) {
+    const std::vector<Case> all = cases();
+    for (const ComponentInfo& component : components()) {
+        const std::string word = component.word;
+        if (word == "sql") continue;  // what a query makes of such a link is the query's own
+        EXPECT_TRUE(std::any_of(all.begin(), all.end(), [&](const Case& one) {
+            return one.component == word;
+        })) << word;
+    }
+}
 
 }  // namespace
 }  // namespace govmap

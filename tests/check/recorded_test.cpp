@@ -51,6 +51,27 @@ TEST(Lists, NamesWhatIsNotThere) {
     EXPECT_EQ(verdict_on(condition, partnership("note: x")), "cannot-tell");
 }
 
+TEST(Recorded, LooksIntoEachDocumentThatMayBeTheLatest) {
+    const std::string condition =
+        "{lists: {product: terms-of-reference, property: scope, items: [s]}}";
+    const auto verdict = [&](const std::string& first, const std::string& second) {
+        const std::string text = says(condition, partnership("products: {terms-of-reference: [" +
+                                                             first + ", " + second + "]}"));
+        return text.substr(0, text.find(' '));
+    };
+    const std::string with = "properties: {scope: [s]}";
+    const std::string without = "properties: {scope: {value: [t], complete: true}}";
+    const std::string dated = "{state: agreed, on: 2021-01-01, ";
+    const std::string undated = "{state: agreed, ";
+    EXPECT_EQ(verdict(dated + with + "}", undated + without + "}"), "cannot-tell");
+    EXPECT_EQ(verdict(dated + without + "}", undated + with + "}"), "cannot-tell");
+    EXPECT_EQ(verdict(dated + with + "}", undated + with + "}"), "pass");
+    EXPECT_EQ(verdict(dated + without + "}", undated + without + "}"), "fail");
+    EXPECT_EQ(verdict(dated + with + "}", "{state: draft, " + without + "}"), "pass");
+    EXPECT_EQ(verdict("{state: agreed, on: 2022-01-01, " + with + "}", dated + without + "}"),
+              "pass");
+}
+
 TEST(Recorded, TakesTheWordNoForNone) {
     const std::string condition = "{recorded: {property: joint-work}}";
     EXPECT_EQ(says(condition, partnership("properties: {joint-work: no}")),
@@ -152,7 +173,8 @@ TEST(Lists, TakesASlipOfThePenForWhatMayBeMeant) {
 
 TEST(Recorded, TakesASlipOfThePenForWhatMayBeMeant) {
     const std::string condition = "{recorded: {property: consulted, as: [yes, published]}}";
-    const CheckReport report = run_rule(rule_text(condition), cdp("properties: {consulted: Yes}"));
+    const CheckReport report =
+        run_rule(rule_text(condition), partnership("properties: {consulted: Yes}"));
     EXPECT_EQ(told(report),
               "cannot-tell cdp: For the C Partnership, the consulted is recorded as Yes, by which "
               "yes may be meant, so one cannot tell.");
@@ -160,7 +182,8 @@ TEST(Recorded, TakesASlipOfThePenForWhatMayBeMeant) {
               std::vector<std::string>{"the consulted of the C Partnership: 'Yes' is not a word "
                                        "that the rule knows; did you mean 'yes'?"});
     const auto verdict = [&](const std::string& said) {
-        const std::string text = says(condition, cdp("properties: {consulted: " + said + "}"));
+        const std::string text =
+            says(condition, partnership("properties: {consulted: " + said + "}"));
         return text.substr(0, text.find(' '));
     };
     EXPECT_EQ(verdict("{value: [Publishd], complete: true}"), "cannot-tell");
@@ -217,6 +240,21 @@ TEST(Each, GivesAVerdictForEachItemAndNoneForAnOpenListWithSome) {
                                    "vacant}}}, a: {name: A Group, roles: {chair: {post: p}}}}}")),
               "pass cdp/a: The A Group has one chair: the P.\n"
               "fail cdp/b: The B Group has no chair: the role is recorded as vacant.");
+    EXPECT_EQ(
+        says(condition,
+             "posts: {p: {name: P}}\n" +
+                 partnership("sub_groups: {list: {a: {name: A Group, from: 2022-09, roles: {chair: "
+                             "{post: p}}}}}"),
+             "2022-09-07"),
+        "cannot-tell cdp/a: The A Group has one chair: the P, as far as is recorded; whether "
+        "that holds on 7 September 2022, its dates leave open, so one cannot tell.");
+    EXPECT_EQ(
+        says("{each: {path: '~holds[role=chair]', check: {true_of: {type: director}}}}",
+             "posts: {p: {name: P, type: director}}\n" +
+                 partnership("roles: {chair: {post: p, from: 2022-09}}"),
+             "2022-09-07"),
+        "cannot-tell cdp/p: The P is of the type director; but whether the P belongs to it on 7 "
+        "September 2022, its dates leave open, so one cannot tell.");
     EXPECT_EQ(verdict_on(condition, partnership("sub_groups: {complete: true, list: {}}")),
               "not-applicable");
     EXPECT_EQ(verdict_on(condition, partnership("note: x")), "cannot-tell");
