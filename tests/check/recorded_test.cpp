@@ -179,7 +179,7 @@ TEST(Recorded, TakesASlipOfThePenForWhatMayBeMeant) {
               "cannot-tell cdp: For the C Partnership, the consulted is recorded as Yes, by which "
               "yes may be meant, so one cannot tell.");
     EXPECT_EQ(report.findings.at(0).missing,
-              std::vector<std::string>{"the consulted of the C Partnership: 'Yes' is not a word "
+              std::vector<std::string>{"for the C Partnership, the consulted: 'Yes' is not a word "
                                        "that the rule knows; did you mean 'yes'?"});
     const auto verdict = [&](const std::string& said) {
         const std::string text =

@@ -161,6 +161,8 @@ CheckReport with_advice() {
             report.findings.push_back(finding);
         }
     }
+    report.rules[0].verdicts = {1, 1, 1, 3, 1};
+    report.rules[1].verdicts = {0, 0, 0, 2, 0};
     return report;
 }
 
