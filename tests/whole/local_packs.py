@@ -149,7 +149,7 @@ class Tests:
         self.that(run.returncode == 1, "--fail-on goes by the force in use", run)
         raised = self.pack("high", "adjusts: [{rule: LEAD-04, force: minimum, reason: We agreed to it}]\n")
         run = self.run("check", model, "--with", raised, "--only", "LEAD-04")
-        self.that(run.returncode == 1 and b"Nothing is below the guidance's minimum. Below the minimum of the local pack "
+        self.that(run.returncode == 1 and b"None of the rules looked at is one of the guidance's minimum. Below the minimum of the local pack "
                   b"'Rules of high'" in run.stdout.replace(b"\n", b" "), "a raised rule is a local minimum", run)
         run = self.run("check", model, "--with", raised, "--with", lowered, "--format", "json")
         by_rule = {rule["rule"]: rule for rule in json.loads(run.stdout)["rules"]}
