@@ -66,6 +66,18 @@ std::string iso(Date date) {
                        static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
 }
 
+std::string iso(const PartialDate& date) {
+    constexpr std::size_t year = 4;
+    constexpr std::size_t year_and_month = 7;
+    const std::string day = iso(Date{date.first});
+    switch (date.precision) {
+        case PartialDate::Precision::day: break;
+        case PartialDate::Precision::month: return day.substr(0, year_and_month);
+        case PartialDate::Precision::year: return day.substr(0, year);
+    }
+    return day;
+}
+
 std::string in_words(Date date) {
     const year_month_day ymd{date};
     return fmt::format("{} {}", static_cast<unsigned>(ymd.day()), month_and_year(ymd));

@@ -48,8 +48,9 @@ std::optional<PartialDate> parse_partial_date(std::string_view text);
 /// `2022-09-07` only.
 std::optional<Date> parse_date(std::string_view text);
 
-/// `2022-09-07`.
+/// `2022-09-07`; of a date known less well `2022-09` or `2022`, as one writes it.
 std::string iso(Date date);
+std::string iso(const PartialDate& date);
 
 /// As people write it: `7 September 2022`, `September 2022`, `2022`.
 std::string in_words(Date date);

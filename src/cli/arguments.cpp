@@ -54,6 +54,8 @@ public:
         add_documents();
         add_rules();
         add_explain();
+        add_list();
+        add_show();
         add_schema();
         add_manual();
     }
@@ -288,6 +290,40 @@ private:
         add_output(test);
         test->footer(help_footer(width_));
         test->callback([this] { given_.testing = true; });
+    }
+
+    void add_list() {
+        CLI::App* sub =
+            command("list", "List what is in a model on a day, all of it or what the filters leave",
+                    Command::list);
+        add_model(sub);
+        sub->add_option(
+            "KIND", given_.arguments.of,
+            "Only these: body, post, organisation, authority, product … or partnership");
+        repeatable(sub->add_option(
+            "--where", given_.arguments.where,
+            "Only what is so, as KEY=WORD: type=sub-group, area=Dorset (lies in it, or covers a "
+            "place in it), category=police (sits for it), fulfils=…, tier=upper, country=england; "
+            "may be repeated, and all must hold"));
+        add_as_of(sub);
+        add_packs(sub);
+        add_format(sub, list_format_choice());
+        add_output(sub);
+    }
+
+    void add_show() {
+        CLI::App* sub = command(
+            "show",
+            "Show one thing in a model: what is recorded of it, its links both ways, who says so, "
+            "and what the rules say of it",
+            Command::show);
+        add_model(sub);
+        sub->add_option("ID", given_.arguments.of, "What to show: an id, name or alias")
+            ->required();
+        add_as_of(sub);
+        add_packs(sub);
+        add_format(sub, {"How to write it: text, json", {"text", "json"}});
+        add_output(sub);
     }
 
     void add_explain() {

@@ -18,6 +18,8 @@ enum class Command {
     rules_list,
     rules_test,
     explain,
+    list,
+    show,
     schema,
     manual
 };
@@ -44,7 +46,8 @@ struct Arguments {
     std::string item;      ///< explain: which item of the finding; empty: all
     std::string document;  ///< document: its id in a pack
     std::string output;    ///< the file; empty = standard output (but of a map, always a file)
-    std::string within;    ///< due: how far ahead, such as 90d; empty = the format's own default
+    std::vector<std::string> where;  ///< list: the filters, KEY=WORD
+    std::string within;  ///< due: how far ahead, such as 90d; empty = the format's own default
 };
 
 /// What reading the command line came to: arguments, or a text to print and an exit code.

@@ -19,4 +19,10 @@ Exit run_document(const Arguments& arguments, const Surroundings& world);
 /// settle it.
 Exit run_explain(const Arguments& arguments, const Surroundings& world);
 
+/// What is in a model.
+Exit run_list(const Arguments& arguments, const Surroundings& world);
+
+/// One entity of a model, with all its links.
+Exit run_show(const Arguments& arguments, const Surroundings& world);
+
 }  // namespace govmap

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "write/document.hpp"
 #include "write/due.hpp"
+#include "write/listing.hpp"
 #include "write/report.hpp"
 
 namespace govmap {
@@ -45,6 +46,16 @@ FormatChoice document_format_choice() {
         choice.words.emplace_back(format.word);
     }
     choice.meaning += fmt::format(" (default: {})", choice.words.front());
+    return choice;
+}
+
+FormatChoice list_format_choice() {
+    FormatChoice choice{"How to write it: ", {}};
+    for (const ListFormat& format : list_formats()) {
+        choice.meaning +=
+            fmt::format("{}{}, {}", choice.words.empty() ? "" : "; ", format.word, format.meaning);
+        choice.words.emplace_back(format.word);
+    }
     return choice;
 }
 

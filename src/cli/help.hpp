@@ -19,6 +19,7 @@ struct FormatChoice {
 FormatChoice report_format_choice();
 FormatChoice due_format_choice();
 FormatChoice document_format_choice();
+FormatChoice list_format_choice();
 
 /// The formats of a report, one a line, for the foot of the help of `check`.
 std::string report_formats_by_line();

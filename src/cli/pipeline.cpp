@@ -301,6 +301,8 @@ Exit run_command(const Arguments& arguments, const Surroundings& world) {
         case Command::rules_list: return run_rules(arguments, world);
         case Command::rules_test: return run_rule_tests(arguments, world);
         case Command::explain: return run_explain(arguments, world);
+        case Command::list: return run_list(arguments, world);
+        case Command::show: return run_show(arguments, world);
         case Command::manual: return run_manual(arguments, world);
         case Command::schema: break;
     }
