@@ -7,6 +7,7 @@
 
 #include "base/side_by_side.hpp"
 #include "base/text.hpp"
+#include "check/disagreements.hpp"
 #include "check/exceptions.hpp"
 #include "check/nothing_seen.hpp"
 #include "check/run_rule.hpp"
@@ -109,7 +110,10 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
         report.rules.push_back(std::move(job.summary));
         exceptions.add_used(job.exceptions);
     }
-    if (options.only.empty()) exceptions.report(packs, report);
+    if (options.only.empty()) {
+        exceptions.report(packs, report);
+        report_disagreements(graph, packs, options, report);
+    }
     const std::string nothing = why_nothing_seen(graph, packs, report);
     if (!nothing.empty() && !report.standing.empty())
         report.standing.front() = nothing + ' ' + report.standing.front();

@@ -37,5 +37,8 @@ Result<CheckReport> check(const GovernanceGraph& graph, const PackSet& packs,
 
 /// The id of the findings about accepted exceptions themselves.
 inline constexpr const char* exception_rule = "accepted-exception";
+/// The id of the findings about facts on which sources disagree: one an entity, never a fail, where
+/// all rules ran.
+inline constexpr const char* disagreement_rule = "sources-disagree";
 
 }  // namespace govmap

@@ -53,7 +53,7 @@ DeedRecord record_of(const World& world, EntityIndex of, const Property& propert
     record.on = property.on;
     record.stated = stated_on(world, property.evidence);
     if (world.telling()) record.fact = fact(world, of, property);
-    const bool open = property.period.holds_on(world.as_of()) != Truth::yes;
+    const bool open = holds_on(property, world.as_of()) != Truth::yes;
     if (const Absence* absent = property.absent()) {
         set_absence(record, *absent);
         if (open) leave_open(record, property);

@@ -21,11 +21,11 @@ Truth is_lower(const World& world, EntityIndex authority) {
     return truth_of(said != nullptr && said->text() != nullptr && *said->text() == "lower");
 }
 
-// The residents of a place; 0 where they are not recorded.
+// The residents of a place; 0 where they are not recorded, or sources disagree on them.
 double residents(const World& world, EntityIndex place) {
     const auto key = world.model().symbols.find("population");
     const Property* said = key ? world.graph().said(place, *key).property : nullptr;
-    if (said == nullptr || said->text() == nullptr) return 0;
+    if (said == nullptr || said->text() == nullptr || said->disputed) return 0;
     double value = 0;
     const std::string& text = *said->text();
     std::from_chars(text.data(), text.data() + text.size(), value);

@@ -31,7 +31,10 @@ const Closure* products_closed(const World& world, EntityIndex body, const std::
 }
 
 Truth done_by(const World& world, const Property* state, const Term* term) {
-    if (state == nullptr || state->text() == nullptr || term == nullptr) return Truth::no;
+    if (state == nullptr || term == nullptr) return Truth::no;
+    // Where one source says that it is done, the other's word that it is not settles nothing.
+    if (state->disputed) return both(state->period.holds_on(world.as_of()), Truth::unknown);
+    if (state->text() == nullptr) return Truth::no;
     if (std::find(term->done.begin(), term->done.end(), *state->text()) == term->done.end())
         return Truth::no;
     return so_by(world, *state);
@@ -185,15 +188,18 @@ Truth says_there_is(const Property& property) {
 }
 
 Truth so_by(const World& world, const Property& property) {
-    const Truth holds = property.period.holds_on(world.as_of());
+    const Truth holds = holds_on(property, world.as_of());
     if (!property.on || property.on->last <= world.as_of()) return holds;
     return property.on->first > world.as_of() ? Truth::no : both(holds, Truth::unknown);
 }
 
 std::string when_so(const Property& property) {
-    const std::string period = in_words(property.period);
-    if (!property.on) return period;
-    return fmt::format("as of {}{}{}", in_words(*property.on), period.empty() ? "" : ", ", period);
+    std::vector<std::string> parts;
+    if (property.on) parts.push_back("as of " + in_words(*property.on));
+    if (const std::string period = in_words(property.period); !period.empty())
+        parts.push_back(period);
+    if (property.disputed) parts.emplace_back("as disputed between sources");
+    return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 const Property* property_of(const World& world, EntityIndex entity, const std::string& key) {

@@ -158,8 +158,7 @@ private:
             state != nullptr && term != nullptr &&
             std::find(term->done.begin(), term->done.end(), *state) != term->done.end();
         if (state != nullptr) outcome.facts.push_back(fact(world, product.product, *product.state));
-        const bool open =
-            state != nullptr && product.state->period.holds_on(world.as_of()) != Truth::yes;
+        const bool open = state != nullptr && holds_on(*product.state, world.as_of()) != Truth::yes;
         if (state != nullptr && !open && (!done || so == Truth::no)) {
             outcome.verdict = Verdict::not_applicable;
             outcome.missing.clear();

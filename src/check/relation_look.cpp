@@ -120,7 +120,7 @@ struct Look {
                                    : place->concerned_by(world, *gap.for_authority);
             if (here == Truth::no) continue;
             result.facts.push_back(fact(world, index));
-            if (both(here, gap.period.holds_on(world.as_of())) != Truth::yes ||
+            if (both(here, holds_on(gap, world.as_of())) != Truth::yes ||
                 !info(gap.reason).known_absent) {
                 found.open = &gap;
             } else if (gap.reason != Absence::not_applicable) {

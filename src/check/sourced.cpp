@@ -35,7 +35,7 @@ public:
         }
         for (const GapIndex gap : world.graph().gaps(subject)) {
             look(fact(world, gap), model.gap(gap).evidence,
-                 model.gap(gap).period.holds_on(world.as_of()));
+                 holds_on(model.gap(gap), world.as_of()));
         }
         for (const Property& property : model.entity(subject).properties) {
             if (property.evidence.value != 0 || model.entity(subject).evidence.value == 0) {

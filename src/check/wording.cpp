@@ -91,7 +91,7 @@ std::string_view qualifier_in(const Path::Step& step) {
 }
 
 bool known_absent(const World& world, const Gap& gap) {
-    return info(gap.reason).known_absent && gap.period.holds_on(world.as_of()) == Truth::yes;
+    return info(gap.reason).known_absent && holds_on(gap, world.as_of()) == Truth::yes;
 }
 
 std::string unsaid_text(const World& world, const Link& link) {

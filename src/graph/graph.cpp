@@ -30,13 +30,13 @@ GovernanceGraph::GovernanceGraph(const Model& model, Date as_of) : model_(&model
     kinds_.reserve(model.entities.size());
     types_.reserve(model.entities.size());
     for (const Entity& entity : model.entities) {
-        alive_.push_back(entity.period.holds_on(as_of));
+        alive_.push_back(govmap::holds_on(entity, as_of));
         kinds_.push_back(entity.kind);
         types_.push_back(entity.type);
     }
     holds_.reserve(model.links.size());
     for (const Link& link : model.links) {
-        holds_.push_back(both(link.period.holds_on(as_of), both(alive(link.from), alive(link.to))));
+        holds_.push_back(both(model.said_on(link, as_of), both(alive(link.from), alive(link.to))));
     }
     const std::vector<LinkIndex> by_kind = links_by_kind();
     build_rows(out_, by_kind, true);
@@ -134,12 +134,15 @@ const Closure* GovernanceGraph::closure(EntityIndex of, LinkKind kind, bool outw
 }
 
 GovernanceGraph::Said GovernanceGraph::said(EntityIndex entity, Symbol key) const {
+    Said disputed;
     for (const Property& one : model_->entity(entity).properties) {
         if (one.key != key) continue;
-        const Truth holds = one.period.holds_on(as_of_);
-        if (holds != Truth::no) return {&one, holds};
+        const Truth holds = govmap::holds_on(one, as_of_);
+        if (holds == Truth::no) continue;
+        if (!one.disputed) return {&one, holds};
+        if (disputed.property == nullptr) disputed = {&one, holds};
     }
-    return {};
+    return disputed;
 }
 
 std::vector<EntityIndex> GovernanceGraph::fulfilling(Symbol function) const {

@@ -41,7 +41,8 @@ public:
     [[nodiscard]] const Closure* closure(EntityIndex of, LinkKind kind, bool outward,
                                          Symbol qualifier = {}) const;
 
-    /// What is recorded of an entity under a key, on the day: the first that holds, or may hold.
+    /// What is recorded of an entity under a key, on the day: the first that holds, or may hold;
+    /// one that is disputed only where there is no other.
     struct Said {
         const Property* property = nullptr;  ///< null: nothing is recorded
         Truth holds = Truth::no;

@@ -84,7 +84,7 @@ private:
 };
 
 bool stands(const GovernanceGraph& graph, const Gap& gap) {
-    return info(gap.reason).known_absent && gap.period.holds_on(graph.as_of()) == Truth::yes;
+    return info(gap.reason).known_absent && holds_on(gap, graph.as_of()) == Truth::yes;
 }
 
 // Why nobody is in the role: the gap recorded for it (a known absence first), and whether it is

@@ -133,7 +133,7 @@ bool PreparedPath::known_absent(const Step& step, EntityIndex at, Symbol qualifi
     return std::any_of(gaps.begin(), gaps.end(), [&](GapIndex index) {
         const Gap& gap = graph_->model().gap(index);
         return gap.kind == step.kind && gap.qualifier == qualifier &&
-               info(gap.reason).known_absent && gap.period.holds_on(graph_->as_of()) == Truth::yes;
+               info(gap.reason).known_absent && holds_on(gap, graph_->as_of()) == Truth::yes;
     });
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/date.hpp"
 #include "base/source.hpp"
+#include "base/truth.hpp"
 #include "model/id_index.hpp"
 #include "model/kinds.hpp"
 #include "model/symbols.hpp"
@@ -79,7 +80,8 @@ struct Property {
     std::optional<PartialDate> on;  ///< when it came to be so (agreed, published, formed)
     EvidenceIndex evidence;
     Location where;
-    Period period;  ///< when it held, for facts that change (who governs a police force)
+    Period period;          ///< when it held, for facts that change (who governs a police force)
+    bool disputed = false;  ///< another source says otherwise: it is so only perhaps
 
     [[nodiscard]] const std::string* text() const { return std::get_if<std::string>(&value); }
     [[nodiscard]] const std::vector<std::string>* list() const {
@@ -99,6 +101,7 @@ struct Entity {
     std::vector<std::string> aliases;
     std::vector<Symbol> fulfils;  ///< functions, such as that of a Combating Drugs Partnership
     std::vector<Property> properties;
+    bool disputed = false;  ///< another source has it otherwise: it is there only perhaps
 
     [[nodiscard]] const Property* find(Symbol key) const;
     /// The name as people use it: of a place "Herefordshire", not "Herefordshire, County of".
@@ -119,8 +122,9 @@ struct LinkDetail {
     std::string note;                          ///< the author's remark
     bool part_only = false;                    ///< covers: only a part of the authority
     std::optional<bool>
-        agreed;            ///< holds: whether core members agreed to this holder (footnote 15)
-    bool primary = false;  ///< answers_to: the line that counts where there are several
+        agreed;             ///< holds: whether core members agreed to this holder (footnote 15)
+    bool primary = false;   ///< answers_to: the line that counts where there are several
+    bool disputed = false;  ///< another source says otherwise: the link is there only perhaps
 
     friend bool operator==(const LinkDetail&, const LinkDetail&) = default;
 };
@@ -147,7 +151,14 @@ struct Gap {
     EvidenceIndex evidence;
     Period period;
     Location where;
+    bool disputed = false;  ///< another source says that it is filled
 };
+
+/// Whether an entity, property or gap holds on the day: on which sources disagree, only perhaps.
+template <class Fact>
+Truth holds_on(const Fact& fact, Date date) {
+    return both(fact.period.holds_on(date), fact.disputed ? Truth::unknown : Truth::yes);
+}
 
 /// Stands for whatever entity it is asked of, in the closure of a WholeKind.
 inline constexpr EntityIndex every_entity{0xffffffff};
@@ -217,6 +228,11 @@ struct Model {
     [[nodiscard]] const Link& link(LinkIndex index) const { return links[index.value]; }
     [[nodiscard]] const Gap& gap(GapIndex index) const { return gaps[index.value]; }
     [[nodiscard]] const LinkDetail& detail(const Link& link) const { return details[link.detail]; }
+    /// Whether the link holds on the day, whatever its ends do: a disputed one only perhaps.
+    [[nodiscard]] Truth said_on(const Link& link, Date date) const {
+        return both(link.period.holds_on(date),
+                    detail(link).disputed ? Truth::unknown : Truth::yes);
+    }
     [[nodiscard]] const Evidence& citations(EvidenceIndex index) const {
         return evidence[index.value];
     }

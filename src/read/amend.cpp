@@ -22,6 +22,7 @@ void merge(Entity& entity, Entity fresh, const Node& fields) {
     if (fresh.period.from) entity.period.from = fresh.period.from;
     if (fresh.period.until) entity.period.until = fresh.period.until;
     if (fresh.evidence.value != 0) entity.evidence = fresh.evidence;
+    if (fields.find("disputed") != nullptr) entity.disputed = fresh.disputed;
     if (fields.find("fulfils") != nullptr) entity.fulfils = std::move(fresh.fulfils);
     for (const Property& one : fresh.properties) {
         drop(entity.properties, [&](const Property& other) { return other.key == one.key; });

@@ -59,6 +59,7 @@ Gap gap_from(ModelBuilder& builder, const Unit& unit, EntityIndex body, LinkKind
     gap.evidence = builder.evidence(fields, unit);
     gap.period = builder.period(fields);
     gap.where = holder.where;
+    gap.disputed = builder.disputed(fields);
     return gap;
 }
 
@@ -84,8 +85,11 @@ void read_footprint(ModelBuilder& builder, const Unit& unit, EntityIndex body, c
         return;
     }
     std::vector<Period> named;
-    for (std::size_t at = before; at < builder.model.links.size(); ++at)
-        named.push_back(builder.model.links[at].period);
+    for (std::size_t at = before; at < builder.model.links.size(); ++at) {
+        const Link& link = builder.model.links[at];
+        if (!builder.model.detail(link).disputed) named.push_back(link.period);
+    }
+    if (named.empty() && builder.model.links.size() > before) return;  // all of it is disputed
     add_stated(builder, closure, named);
 }
 
@@ -109,10 +113,11 @@ void read_roles(ModelBuilder& builder, const Unit& unit, EntityIndex body, const
             builder.detail(*link).role = role;
             if (one->find("agreed") != nullptr)
                 builder.detail(*link).agreed = ModelBuilder::flag(*one, "agreed");
-            named.push_back(link->period);
             builder.annotate(*link, *one);
+            if (!builder.model.detail(*link).disputed) named.push_back(link->period);
         }
-        // To say who holds a role is to say it whole, for the time of which it is said.
+        // To say who holds a role is to say it whole, for the time of which it is said; unless
+        // another source says otherwise.
         if (!named.empty())
             add_stated(builder, {body, LinkKind::holds, false, role, {}, {}, entry.where}, named);
     }
@@ -207,6 +212,7 @@ void read_relations(ModelBuilder& builder, const Unit& unit, EntityIndex body, c
             gap.evidence = builder.evidence(*one, unit);
             gap.period = period;
             gap.where = one->where();
+            gap.disputed = builder.disputed(*one);
             builder.gap(std::move(gap));
         } else if (one->is_map()) {
             builder.problems().add(

@@ -159,6 +159,7 @@ Entity ModelBuilder::entity(EntityKind kind, const std::string& id, Location whe
     result.type = symbol_at(fields, "type");
     result.period = period(fields);
     result.evidence = evidence(fields, unit);
+    result.disputed = disputed(fields);
     result.aliases = texts(fields.find("aliases"));
     read_properties(result, fields, unit);
     if (const Node* note = scalar(fields, "note")) {
@@ -168,37 +169,78 @@ Entity ModelBuilder::entity(EntityKind kind, const std::string& id, Location whe
     return result;
 }
 
+bool ModelBuilder::disputed(const Node& map) {
+    if (!flag(map, "disputed")) return false;
+    if (map.find("source") == nullptr) whose_word(map.find("disputed")->where());
+    return true;
+}
+
+void ModelBuilder::whose_word(Location where) {
+    // Several parts of the reader look at one entry: it is told of once.
+    if (where == last_disputed_) return;
+    last_disputed_ = where;
+    problems().add(where, "it is disputed, and not said by whom it is said",
+                   "say who says so: 'source' with the key of a source");
+}
+
+void ModelBuilder::read_property(Entity& entity, const Node::Entry& entry, const Node& said,
+                                 const Unit& unit) {
+    Property property;
+    property.key = symbol(entry.key);
+    property.where = &said == &entry.value ? entry.where : said.where();
+    const Node* value = &said;
+    if (said.is_map()) {
+        property.evidence = evidence(said, unit);
+        property.disputed = disputed(said);
+        property.complete = flag(said, "complete");
+        if (const Node* on = scalar(said, "on")) property.on = parse_partial_date(on->text());
+        value = said.find("value");
+        if (const auto reason = absence(text(said, "absent"))) property.value = *reason;
+        if (value == nullptr && property.absent() == nullptr) {
+            problems().add(property.where,
+                           fmt::format("'{}' says neither what it is nor why not", entry.key),
+                           "give 'value:' or 'absent:'");
+            return;
+        }
+        if (value != nullptr && property.absent() != nullptr) {
+            problems().add(property.where,
+                           fmt::format("'{}' says more than one thing at once", entry.key),
+                           "keep 'value:' or 'absent:'");
+            return;
+        }
+    }
+    if (value != nullptr && value->is_scalar()) property.value = value->text();
+    if (value != nullptr && value->is_list()) property.value = texts(value);
+    entity.properties.push_back(std::move(property));
+}
+
 void ModelBuilder::read_properties(Entity& entity, const Node& fields, const Unit& unit) {
     const Node* properties = fields.find("properties");
     if (properties == nullptr) return;
     for (const Node::Entry& entry : properties->entries()) {
-        Property property;
-        property.key = symbol(entry.key);
-        property.where = entry.where;
-        const Node* value = &entry.value;
-        if (entry.value.is_map()) {
-            property.evidence = evidence(entry.value, unit);
-            property.complete = flag(entry.value, "complete");
-            if (const Node* on = scalar(entry.value, "on"))
-                property.on = parse_partial_date(on->text());
-            value = entry.value.find("value");
-            if (const auto reason = absence(text(entry.value, "absent"))) property.value = *reason;
-            if (value == nullptr && property.absent() == nullptr) {
-                problems().add(entry.where,
-                               fmt::format("'{}' says neither what it is nor why not", entry.key),
-                               "give 'value:' or 'absent:'");
-                continue;
-            }
-            if (value != nullptr && property.absent() != nullptr) {
-                problems().add(entry.where,
-                               fmt::format("'{}' says more than one thing at once", entry.key),
-                               "keep 'value:' or 'absent:'");
-                continue;
-            }
+        const std::vector<Node>& sides = entry.value.items();
+        const auto is_side = [](const Node& one) { return one.is_map(); };
+        if (!entry.value.is_list() || std::none_of(sides.begin(), sides.end(), is_side)) {
+            read_property(entity, entry, entry.value, unit);
+            continue;
         }
-        if (value != nullptr && value->is_scalar()) property.value = value->text();
-        if (value != nullptr && value->is_list()) property.value = texts(value);
-        entity.properties.push_back(std::move(property));
+        if (!std::all_of(sides.begin(), sides.end(), is_side)) {
+            problems().add(
+                entry.where,
+                fmt::format("'{}' is a list of texts and of {{value: …}} in one", entry.key),
+                "write every side as {value: …, source: …, disputed: true}");
+            continue;
+        }
+        const auto open = std::count_if(sides.begin(), sides.end(),
+                                        [](const Node& one) { return flag(one, "disputed"); });
+        if (static_cast<std::size_t>(open) + 1 < sides.size()) {
+            problems().add(
+                entry.where,
+                fmt::format("'{}' is said more than once, as if all of it held", entry.key),
+                "write 'disputed: true' at those on which the sources disagree");
+            continue;
+        }
+        for (const Node& one : sides) read_property(entity, entry, one, unit);
     }
 }
 
@@ -351,6 +393,7 @@ void ModelBuilder::settle_closures() {
 
 void ModelBuilder::annotate(Link& link, const Node& fields) {
     if (const Node* note = scalar(fields, "note")) detail(link).note = note->text();
+    if (disputed(fields)) detail(link).disputed = true;
 }
 
 void ModelBuilder::closure(const Node* complete, bool otherwise, Closure closure,

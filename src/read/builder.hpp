@@ -47,6 +47,9 @@ public:
     Period period(const Node& map, std::string_view from_key = "from");
     /// `source` and `basis` of a map.
     EvidenceIndex evidence(const Node& map, const Unit& unit);
+    /// `disputed` of a map. What is disputed has two sides, so it is a Problem where it is not said
+    /// who is on this one.
+    bool disputed(const Node& map);
     /// One source by its key, and the place in it.
     EvidenceIndex evidence(std::string_view source, std::string place, Basis basis, Location where,
                            const Unit& unit);
@@ -59,6 +62,8 @@ public:
     Entity entity(EntityKind kind, const std::string& id, Location where, const Node& fields,
                   const Unit& unit);
     void read_properties(Entity& entity, const Node& fields, const Unit& unit);
+    /// The Problem with what is disputed and names no source, at `where`.
+    void whose_word(Location where);
 
     /// What a reference means: an id, or the name of a place where `kinds` allows one.
     std::optional<EntityIndex> resolve(const Node& reference, std::uint16_t kinds, const Unit& unit,
@@ -75,7 +80,7 @@ public:
     /// one of a handful.
     std::uint32_t shared_detail(const LinkDetail& wanted);
 
-    /// Keeps the `note:` of a link just made.
+    /// Keeps the `note:` and `disputed:` of a link just made.
     void annotate(Link& link, const Node& fields);
 
     void gap(Gap gap) { model.gaps.push_back(std::move(gap)); }
@@ -95,6 +100,8 @@ public:
     Problems& problems() { return context.problems; }
 
 private:
+    void read_property(Entity& entity, const Node::Entry& entry, const Node& said,
+                       const Unit& unit);
     void cite(Evidence& evidence, const Node& source, Basis basis, const Unit& unit);
     void cite(Evidence& evidence, std::string_view key, std::string place, Basis basis,
               Location where, const Unit& unit);
@@ -104,6 +111,7 @@ private:
     std::unordered_multimap<std::size_t, std::uint32_t> details_by_hash_;
     std::vector<Closure> default_closures_;
     std::vector<Closure> opened_;
+    Location last_disputed_;  // that names no source
     std::vector<EntityIndex> places_to_index_;
 
 public:

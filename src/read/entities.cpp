@@ -40,11 +40,13 @@ void add_state(ModelBuilder& builder, Entity& entity, Symbol key, Symbol due_key
     if (const Node* due = ModelBuilder::scalar(fields, "due")) {
         entity.properties.push_back(
             {due_key, due->text(), false, {}, builder.evidence(fields, unit), due->where(), {}});
+        entity.properties.back().disputed = builder.disputed(fields);
     }
     Property property;
     property.key = key;
     property.where = where;
     property.evidence = builder.evidence(fields, unit);
+    property.disputed = builder.disputed(fields);
     if (const Node* on = ModelBuilder::scalar(fields, "on"))
         property.on = parse_partial_date(on->text());
     const std::string state = ModelBuilder::text(fields, "state");
@@ -103,6 +105,7 @@ Entity body_from(ModelBuilder& builder, const Unit& unit, const Node::Entry& ent
             if (why->is_scalar()) property.value = why->text();
             if (why->is_map()) {
                 property.evidence = builder.evidence(*why, unit);
+                property.disputed = builder.disputed(*why);
                 property.value = ModelBuilder::text(*why, "text");
                 if (const auto reason = absence(ModelBuilder::text(*why, "absent"))) {
                     if (why->find("text") != nullptr) {
@@ -118,8 +121,11 @@ Entity body_from(ModelBuilder& builder, const Unit& unit, const Node::Entry& ent
     }
     if (const Node* milestones = fields.find("milestones")) {
         for (const Node::Entry& one : milestones->entries()) {
-            add_state(builder, body, builder.symbol("milestone:" + one.key),
-                      builder.symbol("milestone-due:" + one.key), one.where, one.value, unit);
+            for (const Node* said : ModelBuilder::one_or_many(&one.value)) {
+                add_state(builder, body, builder.symbol("milestone:" + one.key),
+                          builder.symbol("milestone-due:" + one.key),
+                          one.value.is_list() ? said->where() : one.where, *said, unit);
+            }
         }
     }
     return body;

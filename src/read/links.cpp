@@ -260,6 +260,7 @@ void read_absent_target(ModelBuilder& builder, const Unit& unit, EntityIndex fro
     gap.evidence = builder.evidence(fields, unit);
     gap.period = builder.period(fields);
     gap.where = fields.where();
+    gap.disputed = builder.disputed(fields);
     builder.gap(std::move(gap));
 }
 

@@ -20,16 +20,19 @@ Fields operator+(Fields a, const Fields& b) {
 
 // Tables of text, made before main: if memory runs out then, there is nobody to tell.
 // NOLINTBEGIN(cert-err58-cpp)
-const Fields evidence_fields = {
+const Fields statement_fields = {
     {"source", "evidence", "who says so: a source's key, {key: place in it}, or a list of these"},
     {"basis", "basis", "'inferred' where the source does not say it in terms"},
     {"note", "text", "a remark for the reader"},
 };
+const Fields evidence_fields =
+    statement_fields + Fields{{"disputed", "flag", "whether another source says otherwise"}};
 const Fields period_fields = {
     {"from", "date", "the first day on which it holds"},
     {"until", "date", "the day on which it is over"},
 };
 const Fields fact_fields = period_fields + evidence_fields;
+const Fields undisputed_fields = period_fields + statement_fields;
 
 const Fields entity_fields =
     Fields{
@@ -108,8 +111,13 @@ void add_facts(Shapes& book) {
                                    {"complete", "flag", "whether a list is whole"},
                                    {"on", "date", "when it came to be so"}} +
                                 evidence_fields));
-    book.add("property", shapes::either("text, a list of texts, or {value: …, source: …}", "text",
-                                        "texts", "property-fields"));
+    book.add("property-side", shapes::either("text, or {value: …, source: …, disputed: true}",
+                                             "text", "", "property-fields"));
+    book.add("property-sides",
+             shapes::list("several texts, or what each source says", "property-side"));
+    book.add("property", shapes::either("text, a list of texts, {value: …, source: …}, or a list "
+                                        "of these where sources disagree",
+                                        "text", "property-sides", "property-fields"));
     book.add("properties", shapes::map("facts by key", "property"));
     book.add("target-fields",
              shapes::fields("a link to something",
@@ -129,10 +137,10 @@ void add_facts(Shapes& book) {
     book.add("place", shapes::either("an authority or area, or {authority: …, part: true}",
                                      "reference", "", "place-fields"));
     book.add("places", shapes::one_or_many("authorities or areas", "place"));
-    book.add(
-        "complete-fields",
-        shapes::fields("who says that the list is whole, and of when",
-                       Fields{{"as_at", "date", "the day that the list was whole"}} + fact_fields));
+    book.add("complete-fields",
+             shapes::fields(
+                 "who says that the list is whole, and of when",
+                 Fields{{"as_at", "date", "the day that the list was whole"}} + undisputed_fields));
     book.add("complete", shapes::either("true, false, or {as_at: date, source: …}", "flag", "",
                                         "complete-fields"));
 }
@@ -220,8 +228,12 @@ void add_body_parts(Shapes& book, const Vocabulary& vocabulary) {
     book.add("products", shapes::map("its documents by type", "products-of-body",
                                      all_words(vocabulary.products)));
     book.add("milestone", shapes::fields("something done once", stated + evidence_fields));
-    book.add("milestones",
-             shapes::map("what was done once", "milestone", all_words(vocabulary.milestones)));
+    book.add("milestone-sides",
+             shapes::one_or_many("something done once, or what each source says of it where they "
+                                 "disagree",
+                                 "milestone"));
+    book.add("milestones", shapes::map("what was done once", "milestone-sides",
+                                       all_words(vocabulary.milestones)));
 }
 
 void add_entities(Shapes& book) {
@@ -341,7 +353,7 @@ void add_top(Shapes& book) {
                               {"links", "link-kinds",
                                "the kinds of link of which all that there are in this model are "
                                "recorded"}} +
-                           fact_fields));
+                           undisputed_fields));
     book.add("link-kinds", shapes::one_or_many("one kind of link or several", "link-kind"));
     book.add("complete-areas", shapes::list("lists that are whole", "complete-area"));
     book.add("tables",
@@ -357,7 +369,7 @@ void add_top(Shapes& book) {
                                    {"item", "text", "which item of it; '-' for none"},
                                    {"reason", "text", "why it is accepted", true},
                                    {"approver", "id", "the post that accepted it", true}} +
-                                fact_fields));
+                                undisputed_fields));
     book.add("exceptions", shapes::list("what the partners accept, with a reason", "exception"));
     book.add("anything", shapes::any("read by the gazetteer"));
     Fields top = {{"govmap", "one", "the number of this format: 1", true},

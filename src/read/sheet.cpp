@@ -61,6 +61,12 @@ bool Sheet::flag(Column column) {
     return false;
 }
 
+bool Sheet::disputed(Column column) {
+    if (!flag(column)) return false;
+    if (cell(source_).empty()) builder_.whose_word(where(column));
+    return true;
+}
+
 std::optional<PartialDate> Sheet::date(Column column) {
     const std::string_view text = cell(column);
     if (text.empty()) return std::nullopt;

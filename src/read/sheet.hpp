@@ -62,6 +62,9 @@ public:
     std::optional<Absence> reason(Column column);
     std::optional<double> share(Column column);
 
+    /// The column `disputed`; a Problem where the row names no source.
+    bool disputed(Column column);
+
     /// `source`, `place` and `basis`. Rows that name the same share one record.
     EvidenceIndex evidence() { return cell(source_).empty() ? EvidenceIndex{} : evidence_said(); }
 

@@ -23,7 +23,7 @@ public:
           sheet_(builder, unit, table,
                  {{"kind", "id"},
                   {"name", "type", "aliases", "fulfils", "code", "tier", "country", "population",
-                   "amount", "from", "until"}}) {}
+                   "amount", "from", "until", "disputed"}}) {}
 
     void read() {
         for (const char* name : {"code", "tier", "country", "population", "amount"})
@@ -67,6 +67,7 @@ private:
         if (partnership && entity.fulfils.empty()) entity.fulfils.push_back(builder_.symbol(cdp));
         entity.period = sheet_.period(from_, until_);
         entity.evidence = sheet_.evidence();
+        entity.disputed = sheet_.disputed(disputed_);
         entity.where = sheet_.where(id_);
         for (const auto& [column, key] : texts_) add_text(entity, column, key);
         if (*kind == EntityKind::authority && sheet_.cell(country_).empty())
@@ -105,6 +106,7 @@ private:
     Column country_ = sheet_.column("country");
     Column from_ = sheet_.column("from");
     Column until_ = sheet_.column("until");
+    Column disputed_ = sheet_.column("disputed");
     std::vector<std::pair<Column, Symbol>> texts_;
 };
 

@@ -25,13 +25,14 @@ public:
                  {{"link", "from", "to"},
                   {"role", "through", "represents", "as", "type", "for", "nature", "none", "amount",
                    "border", "share", "share_of_area", "part", "primary", "agreed", "absent",
-                   "since", "until"}}) {}
+                   "since", "until", "disputed"}}) {}
 
     void read() {
         builder_.model.links.reserve(builder_.model.links.size() + sheet_.rows_left());
         for (const Node& document : unit_.documents) know_whole(document);
-        for (const Column column : {role_, through_, represents_, as_, for_, nature_, amount_,
-                                    border_, share_, share_of_area_, part_, primary_, agreed_}) {
+        for (const Column column :
+             {role_, through_, represents_, as_, for_, nature_, amount_, border_, share_,
+              share_of_area_, part_, primary_, agreed_, disputed_}) {
             if (column != CsvReader::none) detail_columns_.push_back(column);
         }
         while (sheet_.next()) row();
@@ -81,6 +82,7 @@ private:
         if (link == nullptr) return;
         if (*kind == LinkKind::holds || *kind == LinkKind::borders || has_detail())
             link->detail = detail_of(*kind, period);
+        if (sheet_.disputed(disputed_)) return;  // what is disputed makes no list whole
         if (is_whole(*kind)) return;
         if (*kind == LinkKind::holds) {
             closing_.push_back({*to,
@@ -145,6 +147,7 @@ private:
         detail.share_back = sheet_.share(share_of_area_);
         detail.part_only = sheet_.flag(part_);
         detail.primary = sheet_.flag(primary_);
+        detail.disputed = lower_case(sheet_.cell(disputed_)) == "true";
         if (!sheet_.cell(agreed_).empty()) detail.agreed = sheet_.flag(agreed_);
         if (!sheet_.cell(for_).empty())
             detail.for_authority = sheet_.entity(for_, place_kinds, period);
@@ -178,6 +181,7 @@ private:
         gap.evidence = sheet_.evidence();
         gap.period = period;
         gap.where = sheet_.row();
+        gap.disputed = sheet_.disputed(disputed_);
         if (!sheet_.cell(for_).empty())
             gap.for_authority = sheet_.entity(for_, place_kinds, period);
         std::vector<Symbol> qualifiers = absent_words(kind);
@@ -266,6 +270,7 @@ private:
     Column absent_ = sheet_.column("absent");
     Column since_ = sheet_.column("since");
     Column until_ = sheet_.column("until");
+    Column disputed_ = sheet_.column("disputed");
     std::string last_word_;  // most rows follow one of their own kind
     std::optional<LinkKind> last_kind_;
     std::vector<Column> detail_columns_;  // those that this table has

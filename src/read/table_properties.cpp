@@ -17,9 +17,9 @@ class Properties {
 public:
     Properties(ModelBuilder& builder, const Unit& unit, const Table& table)
         : builder_(builder),
-          sheet_(
-              builder, unit, table,
-              {{"of", "key"}, {"value", "values", "absent", "complete", "on", "from", "until"}}) {}
+          sheet_(builder, unit, table,
+                 {{"of", "key"},
+                  {"value", "values", "absent", "complete", "on", "from", "until", "disputed"}}) {}
 
     void read() {
         while (sheet_.next()) row();
@@ -51,6 +51,7 @@ private:
         property.key = builder_.symbol(key);
         property.where = sheet_.where(key_);
         property.evidence = sheet_.evidence();
+        property.disputed = sheet_.disputed(disputed_);
         property.complete = sheet_.flag(complete_);
         property.on = sheet_.date(on_);
         property.period = sheet_.period(from_, until_);
@@ -87,6 +88,7 @@ private:
     Column on_ = sheet_.column("on");
     Column from_ = sheet_.column("from");
     Column until_ = sheet_.column("until");
+    Column disputed_ = sheet_.column("disputed");
 };
 
 }  // namespace

@@ -77,7 +77,7 @@ public:
     Filler(SQLite::Database& database, const Model& model, Date as_of, const Vocabulary& words)
         : database_(database), model_(model), as_of_(as_of), words_(words) {
         alive_.reserve(model.entities.size());
-        for (const Entity& one : model.entities) alive_.push_back(one.period.holds_on(as_of));
+        for (const Entity& one : model.entities) alive_.push_back(holds_on(one, as_of));
     }
 
     void fill() {
@@ -175,7 +175,7 @@ private:
         for (std::uint32_t at = 0; at < model_.entities.size(); ++at) {
             const Entity& entity = model_.entities[at];
             for (const Property& one : entity.properties) {
-                const Truth holds = both(alive_[at], one.period.holds_on(as_of_));
+                const Truth holds = both(alive_[at], holds_on(one, as_of_));
                 if (holds == Truth::no) continue;
                 ++number_of;
                 const Days on(one.on);
@@ -200,7 +200,7 @@ private:
         for (std::uint32_t at = 0; at < model_.links.size(); ++at) {
             const Link& one = model_.links[at];
             const Truth holds =
-                both(one.period.holds_on(as_of_), both(alive(one.from), alive(one.to)));
+                both(model_.said_on(one, as_of_), both(alive(one.from), alive(one.to)));
             if (holds == Truth::no) continue;
             const LinkDetail& more = model_.detail(one);
             const Days from(one.period.from);
@@ -234,7 +234,7 @@ private:
     void add_gaps() {
         Rows gaps(database_, "gaps");
         for (const Gap& one : model_.gaps) {
-            const Truth holds = both(one.period.holds_on(as_of_), alive(one.of));
+            const Truth holds = both(holds_on(one, as_of_), alive(one.of));
             if (holds == Truth::no) continue;
             gaps.add({id(one.of), std::string(info(one.kind).word), word(one.qualifier),
                       id(one.for_authority), std::string(info(one.reason).word),

@@ -303,5 +303,58 @@ TEST(BadInput, TenThousandMistakesTakeNoTimeToTell) {
     EXPECT_NE(problems_of(text).find("nobody-9999"), std::string::npos);
 }
 
+TEST(BadInput, DisputedWithoutASource) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts: {a: {name: A}}\npartnerships:\n  p:\n    roles: "
+                          "{chair: {post: a, disputed: true}}\n"),
+              "m.yaml:5:40: it is disputed, and not said by whom it is said\n"
+              "        roles: {chair: {post: a, disputed: true}}\n"
+              "                                           ^\n"
+              "    say who says so: 'source' with the key of a source\n");
+    // Each place where it may stand, and each is told of once.
+    for (const char* fields :
+         {"disputed: true", "roles: {chair: {absent: vacant, disputed: true}}",
+          "members: {list: [{post: a, disputed: true}]}",
+          "members: {list: [{absent: vacant, represents: [x, y], disputed: true}]}",
+          "footprint: {covers: [{authority: c, disputed: true}]}",
+          "footprint: {rationale: {text: x, disputed: true}}",
+          "answers_to: {to: a, disputed: true}", "answers_to: {absent: vacant, disputed: true}",
+          "milestones: {formed: {state: done, due: 2023, disputed: true}}",
+          "properties: {k: {value: x, disputed: true}}",
+          "products: {plan: {state: draft, disputed: true}}",
+          "relations: {list: [{with: b, disputed: true}]}",
+          "relations: {list: [{type: board, none: why, disputed: true}]}",
+          "attends: [{post: a, disputed: true}]"}) {
+        const std::string told =
+            problems_of(std::string("govmap: 1\nposts: {a: {name: A}}\nbodies: {b: {name: B}}\n"
+                                    "authorities: {c: {name: C}}\npartnerships: {p: {") +
+                        fields + "}}\n");
+        const std::size_t first = told.find("it is disputed");
+        EXPECT_NE(first, std::string::npos) << fields;
+        EXPECT_EQ(told.find("it is disputed", first + 1), std::string::npos) << told;
+    }
+}
+
+TEST(BadInput, APropertySaidTwiceAndNotDisputed) {
+    EXPECT_EQ(
+        problems_of("govmap: 1\nsources: {s: {title: S}}\nposts:\n  p: {properties: {k: [{value: "
+                    "a, source: s}, {value: b, source: s}]}}\n"),
+        "m.yaml:4:20: 'k' is said more than once, as if all of it held\n"
+        "      p: {properties: {k: [{value: a, source: s}, {value: b, source: s}]}}\n"
+        "                       ^\n"
+        "    write 'disputed: true' at those on which the sources disagree\n");
+    EXPECT_EQ(problems_of("govmap: 1\nposts:\n  p: {properties: {k: [a, {value: b}]}}\n"),
+              "m.yaml:3:20: 'k' is a list of texts and of {value: …} in one\n"
+              "      p: {properties: {k: [a, {value: b}]}}\n"
+              "                       ^\n"
+              "    write every side as {value: …, source: …, disputed: true}\n");
+}
+
+TEST(BadInput, WhatIsWholeCannotBeDisputed) {
+    EXPECT_NE(problems_of("govmap: 1\nsources: {s: {title: S}}\nbodies: {b: {members: {complete: "
+                          "{source: s, disputed: true}}}}\n")
+                  .find("unknown key 'disputed'"),
+              std::string::npos);
+}
+
 }  // namespace
 }  // namespace govmap

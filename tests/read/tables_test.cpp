@@ -17,8 +17,9 @@ std::string said(const Model& model, const Property& one) {
     std::string value = one.text() != nullptr ? *one.text() : std::string();
     if (one.list() != nullptr) value = fmt::format("[{}]", fmt::join(*one.list(), ","));
     if (one.absent() != nullptr) value = fmt::format("absent {}", info(*one.absent()).word);
-    return fmt::format("{}={} complete {} on {} cite '{}'", model.word(one.key), value,
-                       one.complete, one.on ? in_words(*one.on) : "", model.cite(one.evidence));
+    return fmt::format("{}={} complete {} disputed {} on {} cite '{}'", model.word(one.key), value,
+                       one.complete, one.disputed, one.on ? in_words(*one.on) : "",
+                       model.cite(one.evidence));
 }
 
 /// Everything that a model says, but not where: one line a thing, sorted.
@@ -28,10 +29,11 @@ std::vector<std::string> everything(const Model& model) {
     for (const Entity& one : model.entities) {
         std::vector<std::string> functions;
         for (const Symbol function : one.fulfils) functions.push_back(model.word(function));
-        lines.push_back(fmt::format("{} {} '{}' type {} also {} fulfils {} {} cite '{}'",
-                                    info(one.kind).word, one.id, one.name, model.word(one.type),
-                                    fmt::join(one.aliases, ","), fmt::join(functions, ","),
-                                    in_words(one.period), model.cite(one.evidence)));
+        lines.push_back(
+            fmt::format("{} {} '{}' type {} also {} fulfils {} {} disputed {} cite '{}'",
+                        info(one.kind).word, one.id, one.name, model.word(one.type),
+                        fmt::join(one.aliases, ","), fmt::join(functions, ","),
+                        in_words(one.period), one.disputed, model.cite(one.evidence)));
         for (const Property& property : one.properties)
             lines.push_back(fmt::format("{}: {}", one.id, said(model, property)));
     }
@@ -42,19 +44,20 @@ std::vector<std::string> everything(const Model& model) {
         lines.push_back(fmt::format(
             "{} {} {} [{}] role {} as {} nature '{}' amount '{}' for {} part {} primary {} agreed "
             "{} "
-            "share {} {} note '{}' {} cite '{}'",
+            "share {} {} note '{}' {} disputed {} cite '{}'",
             id(one.from), info(one.kind).word, id(one.to), fmt::join(categories, ","),
             model.word(detail.role), model.word(detail.capacity), detail.nature, detail.amount,
             detail.for_authority ? id(*detail.for_authority) : "", detail.part_only, detail.primary,
             detail.agreed ? (*detail.agreed ? "yes" : "no") : "", detail.share.value_or(-1),
-            detail.share_back.value_or(-1), detail.note, in_words(one.period),
+            detail.share_back.value_or(-1), detail.note, in_words(one.period), detail.disputed,
             model.cite(one.evidence)));
     }
     for (const Gap& one : model.gaps) {
-        lines.push_back(fmt::format(
-            "gap {} {} {} {} for {} '{}' cite '{}'", id(one.of), info(one.kind).word,
-            model.word(one.qualifier), info(one.reason).word,
-            one.for_authority ? id(*one.for_authority) : "", one.note, model.cite(one.evidence)));
+        lines.push_back(fmt::format("gap {} {} {} {} for {} '{}' disputed {} cite '{}'", id(one.of),
+                                    info(one.kind).word, model.word(one.qualifier),
+                                    info(one.reason).word,
+                                    one.for_authority ? id(*one.for_authority) : "", one.note,
+                                    one.disputed, model.cite(one.evidence)));
     }
     for (const Closure& one : model.closures) {
         lines.push_back(fmt::format("whole {} {} {} {} {} cite '{}'", id(one.of),
@@ -340,6 +343,78 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"WholeWhat", "m.yaml", "govmap: 1\ncomplete: [{source: x}]\n",
              "it is not said which list is whole"}),
     [](const testing::TestParamInfo<Slip>& one) { return one.param.name; });
+
+TEST(Tables, WhatIsDisputedIsSaidInAColumnAsInYaml) {
+    const LoadedModel yaml = load_files({{"m.yaml", R"(govmap: 1
+sources: {one: {title: One}, two: {title: Two}}
+posts: {a: {name: A}, b: {name: B}}
+authorities: {north: {name: North}}
+bodies: {other: {name: Other, source: one, disputed: true}}
+partnerships:
+  p:
+    name: P
+    footprint: {covers: [{authority: north, source: one, disputed: true}]}
+    roles:
+      chair: [{post: a, source: one, disputed: true}, {post: b, source: two, disputed: true}]
+      sro: {absent: vacant, source: one, disputed: true}
+    milestones: {formed: [{state: done, on: 2022, source: one, disputed: true}, {state: planned, source: two, disputed: true}]}
+    properties:
+      size: [{value: "8", source: one, disputed: true}, {value: "9", source: two, disputed: true}]
+)"}});
+    const LoadedModel tables = load_files({{"m.yaml", R"(govmap: 1
+sources: {one: {title: One}, two: {title: Two}}
+tables: {entities: e.csv, properties: p.csv, links: l.csv}
+)"},
+                                           {"e.csv",
+                                            "kind,id,name,source,disputed\n"
+                                            "post,a,A,,\npost,b,B,,FALSE\n"
+                                            "authority,north,North,,\n"
+                                            "body,other,Other,one,true\npartnership,p,P,,\n"},
+                                           {"p.csv",
+                                            "of,key,value,on,source,disputed\n"
+                                            "p,size,8,,one,TRUE\np,size,9,,two,true\n"
+                                            "p,milestone:formed,done,2022,one,true\n"
+                                            "p,milestone:formed,planned,,two,true\n"},
+                                           {"l.csv",
+                                            "link,from,to,role,absent,source,disputed\n"
+                                            "covers,p,north,,,one,true\n"
+                                            "holds,a,p,chair,,one,true\n"
+                                            "holds,b,p,chair,,two,true\n"
+                                            "holds,,p,sro,vacant,one,true\n"}});
+    ASSERT_TRUE(yaml.model) << yaml.problems;
+    ASSERT_TRUE(tables.model) << tables.problems;
+    EXPECT_EQ(everything(*tables.model), everything(*yaml.model));
+    const auto lines = everything(*yaml.model);
+    EXPECT_EQ(std::count_if(lines.begin(), lines.end(),
+                            [](const std::string& one) {
+                                return one.find("disputed true") != std::string::npos;
+                            }),
+              9);
+    // Sides that are disputed make no list whole.
+    EXPECT_TRUE(yaml.model->closures.empty());
+}
+
+TEST(Tables, WhatIsDisputedWithoutASourceIsRefused) {
+    for (const auto& [file, text] : std::map<std::string, std::string>{
+             {"e.csv", "kind,id,disputed\npost,a,true\n"},
+             {"p.csv", "of,key,value,disputed\nb,size,8,true\n"},
+             {"l.csv", "link,from,to,disputed\nanswers_to,b,c,true\n"},
+             {"l.csv ", "link,from,to,absent,disputed\nanswers_to,b,,vacant,true\n"}}) {
+        std::map<std::string, std::string> files = {
+            {"m.yaml",
+             "govmap: 1\nbodies: {b: {name: B}, c: {name: C}}\n"
+             "tables: {entities: e.csv, properties: p.csv, links: l.csv}\n"},
+            {"e.csv", "kind,id\n"},
+            {"p.csv", "of,key,value\n"},
+            {"l.csv", "link,from,to\n"}};
+        files[file.substr(0, 5)] = text;
+        const LoadedModel loaded = load_files(files);
+        EXPECT_FALSE(loaded.model);
+        EXPECT_NE(loaded.problems.find(file.substr(0, 5) + ":2:"), std::string::npos)
+            << loaded.problems;
+        EXPECT_NE(loaded.problems.find("say who says so"), std::string::npos) << loaded.problems;
+    }
+}
 
 }  // namespace
 }  // namespace govmap

@@ -19,6 +19,19 @@ exceptions:
   - {rule: MEM-02, subject: p, reason: agreed for a while, approver: director, until: 2022-12-01}
   - {rule: NOPE-1, subject: p, reason: a slip, approver: director}
 """
+DISPUTED = """govmap: 1
+title: Rutland, by two accounts
+as_of: 2023-01-10
+uses: [national/from-harm-to-hope, reference/england-2023]
+sources: {minutes: {title: Minutes, date: 2023-01-05}, website: {title: Website, date: 2023-01-06}}
+posts: {director: {name: Director of Public Health, type: director-of-public-health}, leader: {name: Leader of the Council}}
+partnerships:
+  p:
+    name: Rutland Combating Drugs Partnership
+    footprint: {covers: [Rutland]}
+    roles: {chair: [{post: director, source: minutes, disputed: true}, {post: leader, source: website, disputed: true}]}
+    properties: {purpose: [{value: one thing, source: minutes, disputed: true}, {value: another, source: website, disputed: true}]}
+"""
 IDLE = "govmap: 1\ntitle: Nothing to look at\nas_of: 2023-01-10\n"
 
 # Each is a name somewhere in the hostile model. What a person reads of it comes after "=>".

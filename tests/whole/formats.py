@@ -22,7 +22,7 @@ import xml.etree.ElementTree as ElementTree
 import html5lib
 import jsonschema
 
-from format_models import FAILING, IDLE, hostile_model
+from format_models import DISPUTED, FAILING, IDLE, hostile_model
 from format_readers import LABELS, READERS
 
 SARIF_SCHEMA = "build/npm/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -33,7 +33,7 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2
 class Formats:
     def __init__(self, program, source, folder):
         self.program, self.source, self.folder = program, source, pathlib.Path(folder)
-        self.failures, self.findings = [], 0
+        self.failures, self.findings, self.disagreements = [], 0, 0
         self.seen = collections.Counter()
         told = subprocess.run([program, "check", "--help"], capture_output=True, text=True, check=True, timeout=60).stdout
         formats = re.findall(r"^  (\w+) ", told.partition("\nFormats:\n")[2].partition("\n\n")[0], re.MULTILINE)
@@ -77,6 +77,7 @@ class Formats:
             self.failures.append(f"{model!r}: keys tells of {sorted(keys - failed)} too many, {sorted(failed - keys)} too few")
         for key, count in first.findings.items():
             self.seen[key[3]] += count
+            self.disagreements += key[0] == "sources-disagree"
         counted = collections.Counter()
         for key, count in first.findings.items():
             counted[key[3]] += count
@@ -174,7 +175,7 @@ def main():
     program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as folder:
         formats = Formats(program, source, folder)
-        models = {"failing.yaml": FAILING, "idle.yaml": IDLE, "hostile.yaml": hostile_model(), "a b#c%d?e:f.yaml": FAILING}
+        models = {"failing.yaml": FAILING, "idle.yaml": IDLE, "disputed.yaml": DISPUTED, "hostile.yaml": hostile_model(), "a b#c%d?e:f.yaml": FAILING}
         for name, text in models.items():
             pathlib.Path(folder, name).write_text(text, encoding="utf-8")
         bytes_name = pathlib.Path(folder, "not-utf8-\udcff.yaml")
@@ -183,6 +184,8 @@ def main():
             formats.compare(str(area))
         for name in [*models, bytes_name.name]:
             formats.compare(name)
+        if not formats.disagreements:
+            formats.failures.append("no format told of sources that disagree")
         formats.compare("failing.yaml", ["--only", "MEM-06,GP-04"])
         for name in ("hostile.yaml", "failing.yaml"):
             formats.baseline(name)
