@@ -110,6 +110,11 @@ std::vector<std::string> notes(const Composing& composing) {
             "“Perhaps”: the source gives a month or a year only, so that it is not "
             "certain for this day.");
     }
+    if (composing.shows_disputed) {
+        result.emplace_back(
+            "“Disputed”: sources disagree on it; both are recorded, and neither is taken as "
+            "settled.");
+    }
     return result;
 }
 
@@ -134,7 +139,7 @@ std::optional<Failure> over_budget(const Scene& scene, const View& view, std::si
 Result<Scene> compose(const GovernanceGraph& graph, const Vocabulary& words, const View& view,
                       const Theme& theme, const ComposeOptions& options,
                       std::span<const Finding> findings) {
-    Composing composing{graph, words, view, theme, findings, {}, {}, {}, false, false};
+    Composing composing{graph, words, view, theme, findings, {}, {}, {}, false, false, false};
     auto chosen = subjects(composing, options);
     if (!chosen) return tl::unexpected<Failure>(chosen.error());
     composing.subjects = *chosen;

@@ -16,6 +16,11 @@ bool Composing::is_inferred(EvidenceIndex evidence) const {
                        [](const Citation& one) { return one.basis == Basis::inferred; });
 }
 
+bool Composing::is_disputed(LinkIndex index) const {
+    const Link& link = model().link(index);
+    return model().detail(link).disputed || entity(link.from).disputed || entity(link.to).disputed;
+}
+
 std::string Composing::told(LinkIndex link, EntityIndex about) {
     const EvidenceIndex evidence = model().link(link).evidence;
     cite(evidence);
@@ -24,7 +29,10 @@ std::string Composing::told(LinkIndex link, EntityIndex about) {
         result += " (inferred)";
         shows_inferred = true;
     }
-    if (graph.holds(link) == Truth::unknown) {
+    if (is_disputed(link)) {
+        result += " (disputed)";
+        shows_disputed = true;
+    } else if (graph.holds(link) == Truth::unknown) {
         result += " (perhaps)";
         shows_perhaps = true;
     }
@@ -34,6 +42,10 @@ std::string Composing::told(LinkIndex link, EntityIndex about) {
 std::string Composing::name(EntityIndex index) {
     cite(entity(index).evidence);
     if (graph.alive(index) != Truth::unknown) return entity(index).name;
+    if (entity(index).disputed) {
+        shows_disputed = true;
+        return entity(index).name + " (disputed)";
+    }
     shows_perhaps = true;
     return entity(index).name + " (perhaps)";
 }
@@ -78,6 +90,11 @@ Row Composing::missing(std::string label, const Gap* gap, bool whole, const std:
         if (is_inferred(gap->evidence)) {
             row.values[0] += " (inferred)";
             shows_inferred = true;
+        }
+        if (gap->disputed) {
+            row.standing = Standing::disputed;
+            row.values[0] += " (disputed)";
+            shows_disputed = true;
         }
     } else {
         row.standing = whole ? Standing::absent : Standing::unrecorded;

@@ -31,6 +31,7 @@ public:
     std::map<LinkKind, std::set<std::string>> inferred_lines;
     bool shows_inferred = false;  ///< some row says "(inferred)"
     bool shows_perhaps = false;   ///< something says "(perhaps)"
+    bool shows_disputed = false;  ///< something is marked as disputed
 
     [[nodiscard]] const Model& model() const { return graph.model(); }
     [[nodiscard]] const Entity& entity(EntityIndex index) const { return model().entity(index); }
@@ -40,9 +41,13 @@ public:
     void cite(EvidenceIndex evidence);
     [[nodiscard]] bool is_inferred(EvidenceIndex evidence) const;
 
+    /// Whether sources disagree on the link, or on one of its ends.
+    [[nodiscard]] bool is_disputed(LinkIndex link) const;
+
     /// The name of what a link tells of, with what is not sure about it: "Police (inferred)".
     std::string told(LinkIndex link, EntityIndex about);
-    /// The entity's name; "(perhaps)" is added where its life is not certain at the date.
+    /// The entity's name; "(perhaps)" is added where its life is not certain at the date, and
+    /// "(disputed)" where that is because sources disagree.
     std::string name(EntityIndex index);
 
     /// The finding of a rule about a body, if the model was checked; `item` "" is any.

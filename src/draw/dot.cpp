@@ -134,8 +134,9 @@ private:
 
     void style(Agedge_t* edge, LinkKind kind, Standing standing, bool downwards) {
         const Theme::LineStyle& look = scene_.theme.line(kind);
-        const bool there = standing == Standing::recorded;
-        set(edge, "style", there ? look.line : scene_.theme.outline(standing).outline);
+        const bool there = standing == Standing::recorded || standing == Standing::disputed;
+        set(edge, "style",
+            standing == Standing::recorded ? look.line : scene_.theme.outline(standing).outline);
         set(edge, "color", there ? look.colour : scene_.theme.outline(standing).text);
         set(edge, "penwidth", fmt::format("{}", look.width));
         const std::string head = there ? look.head : "none";

@@ -25,6 +25,7 @@ struct Strand {
     std::string as;  // "as Senior Responsible Owner of …"; mostly empty
     std::string through;
     bool perhaps = false;
+    bool disputed = false;
 };
 
 class EdgeMaker {
@@ -77,9 +78,9 @@ private:
     Strand strand(LinkIndex index, const Place& from, const Place& to) {
         const Link& link = composing_.model().link(index);
         composing_.cite(link.evidence);
-        Strand one{from, to, link.kind, shown_name(from, link.from), shown_name(to, link.to),
-                   {},   {}, false};
-        one.perhaps = composing_.graph.holds(index) == Truth::unknown;
+        Strand one{from, to, link.kind, shown_name(from, link.from),  shown_name(to, link.to),
+                   {},   {}, false,     composing_.is_disputed(index)};
+        one.perhaps = !one.disputed && composing_.graph.holds(index) == Truth::unknown;
         if (composing_.is_inferred(link.evidence)) {
             composing_.inferred_lines[link.kind].insert(origin(from, one.from_name));
         }
@@ -204,6 +205,7 @@ private:
         std::vector<std::string> to_names;
         std::vector<std::string> as;
         bool perhaps = false;
+        bool disputed = false;
         const auto keep = [](std::vector<std::string>& names, const std::string& name) {
             if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
         };
@@ -214,6 +216,7 @@ private:
             keep(to_names, one->to_name);
             if (!one->as.empty()) keep(as, one->as);
             perhaps = perhaps || one->perhaps;
+            disputed = disputed || one->disputed;
         }
         if (from_cells.size() == 1) edge.from_cell = *from_cells.begin();
         if (to_cells.size() == 1) edge.to_cell = *to_cells.begin();
@@ -226,6 +229,11 @@ private:
             edge.label += edge.label.empty() ? "perhaps" : ", perhaps";
             composing_.shows_perhaps = true;
         }
+        if (disputed) {
+            edge.standing = Standing::disputed;
+            edge.label += edge.label.empty() ? "disputed" : ", disputed";
+            composing_.shows_disputed = true;
+        }
         edge.sentence =
             fmt::format("{}{} {} {}", from_names.size() > 1 ? "each of " : "", join_and(from_names),
                         info(edge.kind).forward, join_and(to_names));
@@ -237,6 +245,7 @@ private:
         }
         if (!first.through.empty()) edge.sentence += fmt::format(", {}", first.through);
         if (perhaps) edge.sentence += " (perhaps: the date is not certain)";
+        if (disputed) edge.sentence += " (disputed: sources disagree)";
         edge.sentence = capitalised(edge.sentence);
         return edge;
     }

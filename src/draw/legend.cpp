@@ -10,9 +10,12 @@ namespace govmap {
 std::vector<LegendEntry> legend_for(const Scene& scene) {
     std::set<LinkKind> lines;
     std::set<Standing> missing_lines;
+    std::set<LinkKind> disputed_lines;
     for (const Edge& edge : scene.edges) {
         if (edge.standing == Standing::recorded) {
             lines.insert(edge.kind);
+        } else if (edge.standing == Standing::disputed) {
+            disputed_lines.insert(edge.kind);
         } else {
             missing_lines.insert(edge.standing);
         }
@@ -35,10 +38,19 @@ std::vector<LegendEntry> legend_for(const Scene& scene) {
         }
     }
     std::vector<LegendEntry> legend;
-    legend.reserve(lines.size() + missing_lines.size() + outlines.size() + 1);
+    legend.reserve(lines.size() + disputed_lines.size() + missing_lines.size() + outlines.size() +
+                   1);
     for (const LinkKind kind : lines) {
         legend.push_back(
             {LegendEntry::Form::line, kind, Standing::recorded, {}, scene.theme.line(kind).legend});
+    }
+    for (const LinkKind kind : disputed_lines) {
+        legend.push_back({LegendEntry::Form::line,
+                          kind,
+                          Standing::disputed,
+                          {},
+                          scene.theme.line(kind).legend + ", " +
+                              scene.theme.outline(Standing::disputed).legend});
     }
     for (const Standing standing : missing_lines) {
         legend.push_back({LegendEntry::Form::line,

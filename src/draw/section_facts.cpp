@@ -30,21 +30,32 @@ Row covers(Composing& composing, EntityIndex about) {
 
 Row rationale(Composing& composing, EntityIndex about) {
     const auto key = composing.model().symbols.find("rationale");
-    const Property* property = key ? composing.entity(about).find(*key) : nullptr;
     Row row = composing.missing("Why these", nullptr, false, {}, about);
-    if (property == nullptr) return row;
-    composing.cite(property->evidence);
-    if (const Absence* reason = property->absent()) {
-        row.standing = standing_of(*reason);
-        row.values = {info(*reason).word};
-    } else if (property->text() != nullptr) {
-        row.standing = Standing::recorded;
-        row.values = {*property->text()};
-        if (composing.is_inferred(property->evidence)) {
-            row.values[0] += " (inferred)";
+    const Property* property = key ? composing.graph.said(about, *key).property : nullptr;
+    const bool says = property != nullptr && property->list() == nullptr;
+    if (!says) return row;
+    row.values.clear();
+    row.standing = Standing::recorded;
+    for (const Property& one : composing.entity(about).properties) {
+        // What is disputed has another side, which stands beside it.
+        if (&one != property && !(one.key == *key && one.disputed)) continue;
+        composing.cite(one.evidence);
+        std::string text = one.text() == nullptr ? std::string{} : *one.text();
+        if (const Absence* reason = one.absent()) {
+            row.standing = standing_of(*reason);
+            text = info(*reason).word;
+        }
+        if (composing.is_inferred(one.evidence)) {
+            text += " (inferred)";
             composing.shows_inferred = true;
         }
+        if (one.disputed) {
+            text += " (disputed)";
+            composing.shows_disputed = true;
+        }
+        row.values.push_back(std::move(text));
     }
+    if (property->disputed) row.standing = Standing::recorded;
     return row;
 }
 

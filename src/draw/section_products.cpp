@@ -68,6 +68,10 @@ private:
         if (text == info(Absence::yet_to_be_determined).word) standing = Standing::undecided;
         done = done || std::find(type.done.begin(), type.done.end(), text) != type.done.end();
         if (property->on) text += fmt::format(", {}", in_words(*property->on));
+        if (property->disputed || composing_.is_disputed(link)) {
+            text += " (disputed)";
+            composing_.shows_disputed = true;
+        }
         if (composing_.is_inferred(property->evidence)) {
             text += " (inferred)";
             composing_.shows_inferred = true;

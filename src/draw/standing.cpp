@@ -6,12 +6,13 @@
 namespace govmap {
 namespace {
 
-constexpr std::array<StandingInfo, 5> table = {{
+constexpr std::array<StandingInfo, 6> table = {{
     {Standing::recorded, "recorded"},
     {Standing::excepted, "excepted"},
     {Standing::absent, "absent"},
     {Standing::undecided, "undecided"},
     {Standing::unrecorded, "unrecorded"},
+    {Standing::disputed, "disputed"},
 }};
 
 }  // namespace

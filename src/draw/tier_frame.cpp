@@ -60,6 +60,7 @@ void TierMaker::add_frame(const View::Tier& wanted, SceneTier& tier) {
             if (entity) {
                 cell.id = composing_.entity(*entity).id;
                 cell.name = composing_.name(*entity);
+                if (composing_.entity(*entity).disputed) cell.standing = Standing::disputed;
                 place(*entity, figure.id, cell.id);
             }
             figure.cells.push_back(std::move(cell));

@@ -48,6 +48,7 @@ void TierMaker::add_holders(const View::Tier& wanted, const std::string& role, S
     std::map<EntityIndex, std::set<EntityIndex>> held;
     std::vector<EntityIndex> holders;
     std::vector<EntityIndex> without;
+    std::set<EntityIndex> disputed;
     for (const EntityIndex subject : composing_.subjects) {
         bool anybody = false;
         for (const LinkIndex index : composing_.graph.in(subject, LinkKind::holds)) {
@@ -56,6 +57,7 @@ void TierMaker::add_holders(const View::Tier& wanted, const std::string& role, S
             composing_.cite(link.evidence);
             held[link.from].insert(subject);
             holders.push_back(link.from);
+            if (composing_.is_disputed(index)) disputed.insert(link.from);
             anybody = true;
         }
         if (!anybody) without.push_back(subject);
@@ -69,6 +71,11 @@ void TierMaker::add_holders(const View::Tier& wanted, const std::string& role, S
     for (const EntityIndex holder : holders) {
         if (tiers_.places.contains(holder)) continue;
         Figure figure = holder_box(wanted, label, holder, held[holder].size());
+        if (disputed.contains(holder)) {
+            figure.standing = Standing::disputed;
+            figure.lines.back() += " (disputed)";
+            composing_.shows_disputed = true;
+        }
         place(holder, figure.id);
         add(std::move(figure));
     }

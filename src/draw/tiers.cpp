@@ -77,6 +77,7 @@ Figure TierMaker::box(const View::Tier& wanted, EntityIndex entity) {
     figure.width = wanted.width;
     figure.name = composing_.name(entity);
     figure.external = composing_.external(entity);
+    if (composing_.entity(entity).disputed) figure.standing = Standing::disputed;
     return figure;
 }
 

@@ -365,5 +365,29 @@ TEST_F(SceneTest, OverItsBudgetAViewProposesASplit) {
     EXPECT_TRUE(shipped.compose(model, "chain", {std::nullopt, true}));
 }
 
+TEST_F(SceneTest, WhatIsDisputedIsMarkedAndTheLegendSaysSoOnlyThen) {
+    const auto entries = [](const Scene& scene) {
+        return std::count_if(scene.legend.begin(), scene.legend.end(), [](const LegendEntry& one) {
+            return one.standing == Standing::disputed;
+        });
+    };
+    EXPECT_EQ(entries(shipped.scene(two_partnerships, "chain")), 0);
+    std::string text = two_partnerships;
+    const std::string sure = "reports_to: {to: central-government, through: sro, source: panel}";
+    text.replace(text.find(sure), sure.size(),
+                 "reports_to: {to: central-government, through: sro, source: panel, disputed: "
+                 "true}");
+    const Scene drawn = shipped.scene(text, "chain");
+    EXPECT_GE(entries(drawn), 1);
+    EXPECT_TRUE(std::any_of(drawn.edges.begin(), drawn.edges.end(), [](const Edge& edge) {
+        return edge.standing == Standing::disputed &&
+               edge.label.find("disputed") != std::string::npos &&
+               edge.sentence.find("(disputed: sources disagree)") != std::string::npos;
+    }));
+    EXPECT_TRUE(std::any_of(drawn.notes.begin(), drawn.notes.end(), [](const std::string& note) {
+        return note.find("“Disputed”") != std::string::npos;
+    }));
+}
+
 }  // namespace
 }  // namespace govmap::test
