@@ -30,8 +30,13 @@ def main():
     failures, compared = [], 0
     with tempfile.TemporaryDirectory() as folder:
         made = pathlib.Path(folder)
-        subprocess.run([source / "scripts" / "exports", "--program", program, "--to", made], check=True, timeout=120)
-        names = {p.name for p in made.iterdir()} | {p.name for p in committed.iterdir()} - {"README.md"}
+        subprocess.run([source / "scripts" / "exports", "--program", program, "--to", made], check=True, timeout=280)
+        files = lambda top: {p.relative_to(top).as_posix() for p in top.rglob("*") if p.is_file()}
+        names = files(made) | files(committed) - {"README.md"}
+        models = [f for part in ("areas", "national") for f in (source / "models" / part).glob("*/") if any(f.glob("*.yaml"))]
+        for model in models:
+            if f"arrangements/{model.name}.md" not in names:
+                failures.append(f"exports/arrangements has no page on {model.name}")
         for name in sorted(names):
             compared += 1
             ours, theirs = committed / name, made / name
@@ -47,7 +52,7 @@ def main():
     print(f"{compared} exports compared")
     if failures:
         print("\n".join([*failures, "make them again with scripts/exports, look at them, and commit them"]))
-    return 1 if failures or compared < 8 else 0
+    return 1 if failures or compared < 8 or not models else 0
 
 
 if __name__ == "__main__":
