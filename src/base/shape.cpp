@@ -160,13 +160,19 @@ private:
                 good = check(entry.value, field->shape) && good;
                 continue;
             }
+            good = false;
+            if (const auto known = shape.elsewhere.find(entry.key);
+                known != shape.elsewhere.end()) {
+                problems_.add(entry.where, fmt::format("'{}' does not belong here", entry.key),
+                              known->second);
+                continue;
+            }
             std::vector<std::string> keys;
             for (const Shape::Field& one : shape.fields) keys.push_back(one.key);
             problems_.add(
                 entry.where, fmt::format("unknown key '{}'", entry.key),
                 did_you_mean(entry.key, keys,
                              fmt::format("the keys here are: {}", fmt::join(keys, ", "))));
-            good = false;
         }
         for (const Shape::Field& field : shape.fields) {
             if (!field.required || node.find(field.key) != nullptr) continue;

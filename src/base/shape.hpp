@@ -41,6 +41,9 @@ struct Shape {
     bool one_or_many = false;
     bool any_key = false;  ///< map: keys need not be ids
     std::vector<Field> fields;
+    /// fields: keys that authors are bound to try here and that belong elsewhere, each with the way
+    /// out, as advice.
+    std::map<std::string, std::string, std::less<>> elsewhere;
     std::string when_scalar;  ///< either: name of a shape; empty = not allowed
     std::string when_list;
     std::string when_map;

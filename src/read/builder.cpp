@@ -71,8 +71,7 @@ Period ModelBuilder::period(const Node& map, std::string_view from_key) {
     if (until != nullptr) result.until = parse_partial_date(until->text());
     if (result.backwards()) {
         problems().add(until->where(),
-                       fmt::format("it is over on {} before it begins on {}",
-                                   in_words(*result.until), in_words(*result.from)),
+                       fmt::format("it is over before it begins: {}", in_words(result)),
                        "'until' is the first day on which it no longer holds; mend one of the two");
         return {};
     }
@@ -311,6 +310,23 @@ bool ModelBuilder::within_life(const Link& link, EntityIndex end, const Unit& un
     return false;
 }
 
+bool ModelBuilder::after_its_predecessor(const Link& succession) {
+    const Entity& next = model.entity(succession.from);
+    const Entity& old = model.entity(succession.to);
+    // An end that is not recorded, or may lie in the same month or year, contradicts nothing.
+    if (!next.period.from || !old.period.until) return true;
+    if (next.period.from->last >= old.period.until->first) return true;
+    problems().add(
+        succession.where,
+        fmt::format("{} (from {}) succeeds {} (until {}) before that is over", next.name,
+                    in_words(*next.period.from), old.name, in_words(*old.period.until)),
+        fmt::format("mend the 'from' of '{}' or the 'until' of '{}', which is the first day on "
+                    "which it is no longer there; where both stood side by side, take the "
+                    "succession out",
+                    next.id, old.id));
+    return false;
+}
+
 Link* ModelBuilder::link(Link link, const Unit& unit) {
     const Entity& from = model.entity(link.from);
     const Entity& to = model.entity(link.to);
@@ -331,7 +347,12 @@ Link* ModelBuilder::link(Link link, const Unit& unit) {
                        "name the other end");
         return nullptr;
     }
-    if (!within_life(link, link.from, unit) || !within_life(link, link.to, unit)) return nullptr;
+    // Of a succession one end is always outside its life.
+    if (link.kind == LinkKind::succeeds
+            ? !after_its_predecessor(link)
+            : !within_life(link, link.from, unit) || !within_life(link, link.to, unit)) {
+        return nullptr;
+    }
     model.links.push_back(std::move(link));
     return &model.links.back();
 }

@@ -73,6 +73,8 @@ public:
 
     /// Adds a link, if its kind may join its ends and neither is used outside its life.
     Link* link(Link link, const Unit& unit);
+    /// Whether what succeeds may have begun when what it succeeds was over; a Problem if not.
+    bool after_its_predecessor(const Link& succession);
     /// The detail of a link just made, for writing.
     LinkDetail& detail(Link& link);
 

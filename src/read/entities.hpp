@@ -4,6 +4,11 @@
 
 namespace govmap {
 
+/// What to do where anything but a body is said to fulfil a function.
+inline constexpr const char* only_bodies_fulfil =
+    "only what meets fulfils a function: write the board or group under 'bodies:' or "
+    "'partnerships:', with 'fulfils:' there";
+
 /// First pass over a unit: its sources and entities, so that everything has an id before anything
 /// refers to it.
 void declare_sources(ModelBuilder& builder, Unit& unit);

@@ -132,7 +132,9 @@ Link* GazetteerTables::join(LinkKind kind, EntityIndex from, EntityIndex to, Per
                        "mend the period, or name the successor");
         return nullptr;
     }
-    builder_.model.links.push_back({kind, from, to, 0, evidence, period, where});
+    Link link{kind, from, to, 0, evidence, period, where};
+    if (kind == LinkKind::succeeds && !builder_.after_its_predecessor(link)) return nullptr;
+    builder_.model.links.push_back(std::move(link));
     return &builder_.model.links.back();
 }
 

@@ -89,13 +89,14 @@ void read_succession(ModelBuilder& builder, const Unit& unit, const Node::Entry&
     const Node& fields = entry.value;
     for (const Node* old : ModelBuilder::one_or_many(fields.find("succeeds"))) {
         if (const auto to = builder.resolve(*old, info(LinkKind::succeeds).to, unit)) {
-            builder.model.links.push_back({LinkKind::succeeds,
-                                           *index,
-                                           *to,
-                                           0,
-                                           builder.evidence(fields, unit),
-                                           {},
-                                           old->where()});
+            builder.link({LinkKind::succeeds,
+                          *index,
+                          *to,
+                          0,
+                          builder.evidence(fields, unit),
+                          {},
+                          old->where()},
+                         unit);
         }
     }
 }

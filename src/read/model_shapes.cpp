@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "read/entities.hpp"
 #include "read/reader.hpp"
 
 // The whole text format as a table. The reader's messages, `govmap schema` and its tests walk it.
@@ -314,6 +315,9 @@ void add_entities(Shapes& book) {
                                              Fields{{"covers", "places", "its sites"}}));
     for (const EntityKindInfo& kind : entity_kinds()) {
         if (kind.kind == EntityKind::body) continue;
+        Shape entry = book[kind.word];
+        entry.elsewhere.emplace("fulfils", only_bodies_fulfil);
+        book.add(kind.word, std::move(entry));
         book.add(std::string(kind.word) + "-map",
                  shapes::map(std::string(kind.meaning), kind.word));
     }

@@ -15,6 +15,19 @@ void remove_word_pair(std::string& text, std::string_view pair) {
     if (at != std::string::npos) text.replace(at, pair.size(), " ");
 }
 
+/// Authorities of the date with the name in theirs, as North Northamptonshire has Northamptonshire.
+std::vector<std::string> authorities_named_after(const Model& model, std::string_view name,
+                                                 std::optional<Date> date) {
+    const std::string end = " " + lower_case(name);
+    std::vector<std::string> names;
+    for (const Entity& one : model.entities) {
+        if (one.kind != EntityKind::authority) continue;
+        if (date && one.period.holds_on(*date) == Truth::no) continue;
+        if (lower_case(one.name).ends_with(end)) names.push_back(one.name);
+    }
+    return names;
+}
+
 }  // namespace
 
 std::string PlaceIndex::normalised(std::string_view name) {
@@ -106,8 +119,14 @@ std::optional<EntityIndex> PlaceIndex::find(const Model& model, std::string_view
         std::vector<std::string> ids;
         ids.reserve(found.size());
         for (const EntityIndex one : found) ids.push_back(model.entity(one).id);
-        problems.add(asked_at, fmt::format("'{}' may be any of {}", name, join_and(ids)),
-                     "write the id of the one that is meant");
+        std::string advice = "write the id of the one that is meant";
+        // Who names areas alone may well mean a council that was divided before the gazetteer
+        // begins, such as Northamptonshire.
+        if (const auto councils = authorities_named_after(model, name, date); !councils.empty()) {
+            advice += fmt::format("; there is no authority of that name then, but there is {}",
+                                  join_and(councils));
+        }
+        problems.add(asked_at, fmt::format("'{}' may be any of {}", name, join_and(ids)), advice);
         return std::nullopt;
     }
     return found.front();

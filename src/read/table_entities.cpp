@@ -60,6 +60,12 @@ private:
         if (partnership && !entity.type.said()) entity.type = builder_.symbol(cdp);
         each_part(sheet_.cell(aliases_),
                   [&](std::string_view one) { entity.aliases.emplace_back(one); });
+        if (*kind != EntityKind::body && !sheet_.cell(fulfils_).empty()) {
+            sheet_.problem(fulfils_,
+                           fmt::format("{} does not fulfil a function", kinds_in_words(bit(*kind))),
+                           "only what meets does: make it a row of its own, of the kind 'body'");
+            return;
+        }
         each_part(sheet_.cell(fulfils_), [&](std::string_view one) {
             entity.fulfils.push_back(
                 sheet_.word(fulfils_, one, &builder_.context.vocabulary.functions, "a function"));

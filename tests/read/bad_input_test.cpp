@@ -147,16 +147,109 @@ TEST(BadInput, AnAuthorityThatEndedIsNotTakenForAnAreaOfItsName) {
 
 TEST(BadInput, APeriodThatEndsBeforeItBegins) {
     EXPECT_EQ(problems_of("govmap: 1\nposts:\n  p: {from: 2023-04-01, until: 2022-04-01}\n"),
-              "m.yaml:3:32: it is over on 1 April 2022 before it begins on 1 April 2023\n"
+              "m.yaml:3:32: it is over before it begins: from 1 April 2023 until 1 April 2022\n"
               "      p: {from: 2023-04-01, until: 2022-04-01}\n"
               "                                   ^\n"
               "    'until' is the first day on which it no longer holds; mend one of the two\n");
 }
 
+TEST(BadInput, APeriodOfALinkThatEndsBeforeItBegins) {
+    EXPECT_EQ(problems_of("govmap: 1\nposts: {a: {}}\nbodies:\n"
+                          "  b: {roles: {chair: {post: a, from: 2023-05, until: 2023-04-30}}}\n"),
+              "m.yaml:4:54: it is over before it begins: from May 2023 until 30 April 2023\n"
+              "      b: {roles: {chair: {post: a, from: 2023-05, until: 2023-04-30}}}\n"
+              "                                                         ^\n"
+              "    'until' is the first day on which it no longer holds; mend one of the two\n");
+}
+
 TEST(BadInput, AMemberOfItself) {
-    EXPECT_NE(problems_of("govmap: 1\nbodies: {b: {members: {list: [{body: b}]}}}\n")
-                  .find("'b' is a member of itself"),
-              std::string::npos);
+    EXPECT_EQ(problems_of("govmap: 1\nbodies: {b: {members: {list: [{body: b}]}}}\n"),
+              "m.yaml:2:38: 'b' is a member of itself\n"
+              "    bodies: {b: {members: {list: [{body: b}]}}}\n"
+              "                                         ^\n"
+              "    name the other end\n");
+    for (const char* body : {"part_of: b", "advises: b", "succeeds: b",
+                             "relations: {list: [{with: "
+                             "b}]}"}) {
+        EXPECT_NE(problems_of(std::string("govmap: 1\nbodies: {b: {") + body + "}}\n").find("'b' "),
+                  std::string::npos)
+            << body;
+    }
+}
+
+TEST(BadInput, AFunctionThatOnlyBodiesHold) {
+    EXPECT_EQ(problems_of("govmap: 1\norganisations:\n"
+                          "  o: {name: O, fulfils: [combating-drugs-partnership]}\n"),
+              "m.yaml:3:16: 'fulfils' does not belong here\n"
+              "      o: {name: O, fulfils: [combating-drugs-partnership]}\n"
+              "                   ^\n"
+              "    only what meets fulfils a function: write the board or group under 'bodies:' or "
+              "'partnerships:', with 'fulfils:' there\n");
+    for (const EntityKindInfo& kind : entity_kinds()) {
+        const std::string told = load_text("govmap: 1\n" + std::string(kind.section) +
+                                           ": {x: {fulfils: combating-drugs-partnership}}\n")
+                                     .problems;
+        EXPECT_EQ(told.find("'fulfils' does not belong here") == std::string::npos,
+                  kind.kind == EntityKind::body)
+            << kind.word;
+    }
+}
+
+TEST(BadInput, AFunctionThatNobodyKnows) {
+    EXPECT_EQ(problems_of("govmap: 1\nbodies: {b: {fulfils: [combatting-drugs-partnership]}}\n"),
+              "m.yaml:2:24: 'combatting-drugs-partnership' is not known here\n"
+              "    bodies: {b: {fulfils: [combatting-drugs-partnership]}}\n"
+              "                           ^\n"
+              "    did you mean 'combating-drugs-partnership'? — one of: "
+              "combating-drugs-partnership\n");
+}
+
+TEST(BadInput, ASuccessorBeforeItsPredecessorEnded) {
+    EXPECT_EQ(problems_of("govmap: 1\nbodies:\n  old: {name: Old Board, until: 2023-04-01}\n"
+                          "  new: {name: New Board, from: 2022-08-01, succeeds: old}\n"),
+              "m.yaml:4:54: New Board (from 1 August 2022) succeeds Old Board (until 1 April 2023) "
+              "before that is over\n"
+              "      new: {name: New Board, from: 2022-08-01, succeeds: old}\n"
+              "                                                         ^\n"
+              "    mend the 'from' of 'new' or the 'until' of 'old', which is the first day on "
+              "which it is no longer there; where both stood side by side, take the succession "
+              "out\n");
+    EXPECT_NE(
+        problems_of("govmap: 1\nposts: {old: {until: 2023}, new: {from: 2022}}\nlinks:\n"
+                    "  - {link: succeeds, from: new, to: old}\n")
+            .find("m.yaml:4:5: New (from 2022) succeeds Old (until 2023) before that is over"),
+        std::string::npos);
+}
+
+TEST(BadInput, ASuccessionThatNoDateContradictsIsRead) {
+    // In turn: the very day; a month that may hold both; an end not recorded; authorities of which
+    // one is over and the other not there yet on the day of the model.
+    for (const char* text :
+         {"bodies: {old: {until: 2023-04-01}, new: {from: 2023-04-01, succeeds: old}}\n",
+          "bodies: {old: {until: 2023-04-20}, new: {from: 2023-04, succeeds: old}}\n",
+          "bodies: {old: {}, new: {from: 2022-08-01, succeeds: old}}\n",
+          "as_of: 2023-06-01\n"
+          "authorities: {old: {until: 2023-04-01}, new: {from: 2023-04-01}}\n"
+          "links: [{link: succeeds, from: new, to: old}]\n"}) {
+        const auto loaded = load_text(std::string("govmap: 1\n") + text);
+        ASSERT_TRUE(loaded.model) << loaded.problems;
+        ASSERT_EQ(loaded.model->links.size(), 1U) << text;
+        EXPECT_EQ(loaded.model->links.front().kind, LinkKind::succeeds);
+    }
+}
+
+TEST(BadInput, ACountyThatOnlyAreasAreNamedAfterNow) {
+    EXPECT_EQ(
+        problems_of("govmap: 1\nas_of: 2023-09-07\nareas:\n"
+                    "  icb-x: {name: NHS X, aliases: [Xshire]}\n"
+                    "  police-x: {name: X police, aliases: [Xshire]}\n"
+                    "authorities: {n: {name: North Xshire}, o: {name: Old Xshire, until: 2021}}\n"
+                    "partnerships: {p: {footprint: {covers: [Xshire]}}}\n"),
+        "m.yaml:7:41: 'Xshire' may be any of icb-x and police-x\n"
+        "    partnerships: {p: {footprint: {covers: [Xshire]}}}\n"
+        "                                            ^\n"
+        "    write the id of the one that is meant; there is no authority of that name then, but "
+        "there is North Xshire\n");
 }
 
 TEST(BadInput, NobodyOrTooManyInARole) {
@@ -266,12 +359,29 @@ TEST(BadInput, AStateAndAnAbsenceAtOnce) {
               std::string::npos);
 }
 
+TEST(BadInput, AnAuthorityOutsideItsLifeWhateverItIsUsedFor) {
+    const std::string start =
+        "govmap: 1\nas_of: 2023-09-07\nauthorities: {a: {name: A, until: 2023-04-01}, b: {}}\n";
+    for (const char* use :
+         {"bodies: {x: {covers: [A]}}\n", "posts: {x: {of: a}}\n",
+          "programmes: {x: {covers: [A]}}\n", "links: [{link: borders, from: b, to: a}]\n",
+          "bodies: {x: {footprint: {covers: [{authority: A, from: 2023-05}]}}}\n"}) {
+        EXPECT_NE(problems_of(start + use).find("A did not exist "), std::string::npos) << use;
+    }
+}
+
 TEST(BadInput, AShareAboveOne) {
     EXPECT_NE(
         problems_of(
             "govmap: 1\nareas: {i: {name: I}}\nauthorities: {a: {within: {area: i, share: 1.2}}}\n")
             .find("m.yaml:3:44: a share of 1.2 is not between 0 and 1"),
         std::string::npos);
+    EXPECT_EQ(problems_of("govmap: 1\nareas: {i: {name: I}}\n"
+                          "authorities: {a: {within: {area: i, share_of_area: 1.01}}}\n"),
+              "m.yaml:3:52: a share of 1.01 is not between 0 and 1\n"
+              "    authorities: {a: {within: {area: i, share_of_area: 1.01}}}\n"
+              "                                                       ^\n"
+              "    write a share of residents such as 0.25\n");
 }
 
 TEST(BadInput, EveryIndependentProblemIsToldInOneRun) {

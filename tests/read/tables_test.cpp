@@ -161,6 +161,18 @@ TEST(Tables, SayWhatTheSameWordsSayInYaml) {
     EXPECT_EQ(everything(*yaml.model), everything(*tables.model));
 }
 
+TEST(Tables, ASuccessorBeforeItsPredecessorEndedIsToldWithItsRow) {
+    const LoadedModel loaded =
+        load_files({{"m.yaml", "govmap: 1\ntables: {entities: e.csv, links: l.csv}\n"},
+                    {"e.csv", "kind,id,from,until\nbody,old,,2023-04-01\nbody,new,2022-08-01,\n"},
+                    {"l.csv", "link,from,to\nsucceeds,new,old\n"}});
+    EXPECT_FALSE(loaded.model);
+    EXPECT_EQ(
+        loaded.problems.substr(0, loaded.problems.find('\n')),
+        "l.csv:2:1: New (from 1 August 2022) succeeds Old (until 1 April 2023) before that is "
+        "over");
+}
+
 TEST(Tables, MayStandBesideListsInYaml) {
     const LoadedModel loaded =
         load_files({{"m.yaml",
@@ -290,6 +302,9 @@ INSTANTIATE_TEST_SUITE_P(
         Slip{"ColumnTwice", "e.csv", "kind,id,id\n", "e.csv:1:9: the column 'id' is there twice"},
         Slip{"BadKind", "e.csv", "kind,id\nbord,x\n", "e.csv:2:1: 'bord' is not a kind of thing"},
         Slip{"BadId", "e.csv", "kind,id\nbody,My Board\n", "e.csv:2:6: 'My Board' cannot be an id"},
+        Slip{"FulfilsNothing", "e.csv",
+             "kind,id,fulfils\norganisation,o,combating-drugs-partnership\n",
+             "e.csv:2:16: an organisation does not fulfil a function"},
         Slip{"IdTwice", "e.csv", "kind,id\nbody,x\nbody,x\n",
              "e.csv:3:6: the id 'x' is used twice"},
         Slip{"NoSuchThing", "l.csv", "link,from,to\nmember_of,counsil,p\n",
@@ -306,6 +321,8 @@ INSTANTIATE_TEST_SUITE_P(
              "l.csv:2:15: '01/06/2023' is not a date"},
         Slip{"Backwards", "l.csv", "link,from,to,since,until\nmember_of,a,p,2023,2022\n",
              "it is over before it begins"},
+        Slip{"MemberOfItself", "l.csv", "link,from,to\nmember_of,p,p\n",
+             "'p' is a member of itself"},
         Slip{"BadReason", "l.csv", "link,from,to,role,absent\nholds,,p,sro,gone\n",
              "'gone' is not a reason why something is not there"},
         Slip{"NamedAndAbsent", "l.csv", "link,from,to,role,absent\nholds,a,p,sro,vacant\n",
