@@ -300,7 +300,9 @@ def main():
     to = given.to.resolve()
     to.mkdir(parents=True, exist_ok=True)
     govmap = Govmap(given.program.resolve())
-    folders = [f for part in ("areas", "national") for f in sorted((given.models / part).glob("*/")) if list(f.glob("*.yaml"))]
+    # England is all the others together: each has its page already.
+    folders = [f for part in ("areas", "national") for f in sorted((given.models / part).glob("*/"))
+               if list(f.glob("*.yaml")) and f.name != "england"]
     if not folders:
         sys.exit(f"arrangements: no model in {given.models}/areas or {given.models}/national")
 

@@ -110,7 +110,7 @@ class Checks:
         run = self.run("check", "models/areas/england", "--only", "GEO-02,GEO-03", "--format", "json", "--fail-on", "never")
         rules = {one["rule"]: one["verdicts"] for one in json.loads(run.stdout)["rules"]}
         self.that(sum(rules["GEO-03"].values()) == 153 and rules["GEO-03"]["fail"] == 0, "all 153 authorities are looked at, none is said to be uncovered")
-        self.that(rules["GEO-03"]["pass"] >= 50 and rules["GEO-03"]["cannot-tell"] >= 50, "some are covered; of the rest one cannot tell")
+        self.that(rules["GEO-03"]["pass"] >= 40 and rules["GEO-03"]["cannot-tell"] >= 50, "some are covered; of the rest one cannot tell")
         self.that(rules["GEO-02"] .get("fail") == 0, "none is covered twice")
 
 
