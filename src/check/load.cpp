@@ -36,7 +36,7 @@ public:
 
     // Where a name leads: a folder as given, or one under the models folder.
     [[nodiscard]] std::string find_named(const std::string& name) const {
-        const std::string tidy = tidy_path(name);
+        std::string tidy = tidy_path(name);
         if (name.find('/') != std::string::npos || context_.files.kind(tidy) == FileKind::directory)
             return tidy;
         return tidy_path(join_path(join_path(context_.models_folder, "guidance"), name));
@@ -77,8 +77,9 @@ public:
         for (const Pack& pack : set_.packs) {
             for (const Terms* terms : {&pack.vocabulary.categories, &pack.vocabulary.roles}) {
                 for (const Term& term : terms->list()) {
-                    if (term.rule.empty() || seen.count(term.rule) != 0) continue;
+                    if (term.rule.empty() || seen.contains(term.rule)) continue;
                     std::vector<std::string> ids;
+                    ids.reserve(seen.size());
                     for (const auto& [id, where] : seen) ids.push_back(id);
                     problems_.add(
                         pack.where,

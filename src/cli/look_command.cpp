@@ -71,11 +71,12 @@ std::optional<Failure> add_kind(const std::string& word, Wanted& wanted) {
 std::optional<Failure> add_filter(const std::string& text, const Vocabulary& vocabulary,
                                   Wanted& wanted) {
     std::vector<std::string> keys;
+    keys.reserve(filters.size());
     for (const Filter& one : filters) keys.emplace_back(one.key);
     const std::size_t equals = text.find('=');
     const std::string key = text.substr(0, equals);
-    const auto found = std::find_if(filters.begin(), filters.end(),
-                                    [&](const Filter& one) { return key == one.key; });
+    const auto* const found = std::find_if(filters.begin(), filters.end(),
+                                           [&](const Filter& one) { return key == one.key; });
     const std::string how = fmt::format("write KEY=WORD, where KEY is one of {}", join_and(keys));
     if (found == filters.end()) {
         return wrong(fmt::format("--where: there is no filter '{}'; {}", visible(key),

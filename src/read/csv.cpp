@@ -223,6 +223,7 @@ CsvTable CsvTable::parse(std::string_view text, std::uint32_t file,
     table.columns_ = columns;
     CsvReader reader(text, file, {columns, {}}, problems);
     std::vector<CsvReader::Column> places;
+    places.reserve(columns.size());
     for (const std::string& name : columns) places.push_back(reader.column(name));
     while (reader.next()) {
         Row& row = table.rows_.emplace_back();

@@ -21,12 +21,11 @@ CsvColumns with_evidence(CsvColumns columns) {
 Sheet::Sheet(ModelBuilder& builder, const Unit& unit, const Table& table, CsvColumns columns)
     : builder_(builder),
       unit_(unit),
-      reader_(table.text, table.file, with_evidence(std::move(columns)), builder.problems()) {
-    source_ = column("source");
-    place_ = column("place");
-    basis_ = column("basis");
-    note_ = column("note");
-}
+      reader_(table.text, table.file, with_evidence(std::move(columns)), builder.problems()),
+      source_(reader_.column("source")),
+      place_(reader_.column("place")),
+      basis_(reader_.column("basis")),
+      note_(reader_.column("note")) {}
 
 void Sheet::problem(Column column, std::string message, std::string advice) {
     builder_.problems().add(where(column), std::move(message), std::move(advice));

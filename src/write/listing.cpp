@@ -71,6 +71,7 @@ std::string list_text(const Listing& list, PageStyle style) {
 std::string list_csv(const Listing& list, PageStyle /*style*/) {
     std::string out = byte_order_mark;
     std::vector<std::string> cells;
+    cells.reserve(columns.size());
     for (const Column& column : columns) cells.emplace_back(column.heading);
     add_sheet_row(out, cells);
     for (const EntityIndex one : list.entities) {
@@ -112,8 +113,8 @@ constexpr std::array<ListFormat, 4> formats = {{
 std::span<const ListFormat> list_formats() { return formats; }
 
 const ListFormat* list_format(std::string_view word) {
-    const auto found = std::find_if(formats.begin(), formats.end(),
-                                    [&](const ListFormat& one) { return word == one.word; });
+    const auto* const found = std::find_if(formats.begin(), formats.end(),
+                                           [&](const ListFormat& one) { return word == one.word; });
     return found == formats.end() ? nullptr : &*found;
 }
 
