@@ -195,7 +195,7 @@ private:
                "Which map: chain (Prime Minister to partnerships) or partnership (one on a page)")
             ->required();
         sub->add_option("--of", given_.arguments.of,
-                        "The partnership to draw: its id, name or alias");
+                        "The partnership or other body to draw: its id, name or alias");
         add_as_of(sub);
         add_packs(sub);
         sub->add_option("-o,--output", given_.arguments.output,

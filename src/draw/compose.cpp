@@ -1,6 +1,7 @@
 #include "draw/compose.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,19 @@ std::vector<std::string> ids_of(const Composing& composing,
     return ids;
 }
 
+// The bodies that are, or may be, there on the day.
+std::vector<EntityIndex> bodies(const Composing& composing) {
+    std::vector<EntityIndex> found;
+    for (std::uint32_t at = 0; at < composing.model().entities.size(); ++at) {
+        const EntityIndex one{at};
+        if (composing.entity(one).kind != EntityKind::body) continue;
+        if (composing.graph.alive(one) != Truth::no) found.push_back(one);
+    }
+    composing.sort_by_name(found);
+    return found;
+}
+
+// Any body may be asked for by its id; without that, those that the view is about.
 Result<std::vector<EntityIndex>> subjects(const Composing& composing,
                                           const ComposeOptions& options) {
     const View& view = composing.view;
@@ -31,22 +45,28 @@ Result<std::vector<EntityIndex>> subjects(const Composing& composing,
     std::vector<EntityIndex> all;
     if (function) all = composing.graph.fulfilling(*function);
     composing.sort_by_name(all);
-    if (all.empty()) {
-        return request_failure(fmt::format(
-            "there is nothing to draw: the model has no {} on {}; write one under "
-            "'partnerships:', or ask for another date",
-            composing.words.functions.label(view.function), in_words(composing.graph.as_of())));
+    const std::string wanted = composing.words.functions.label(view.function);
+    const std::vector<EntityIndex> there = bodies(composing);
+    if (options.of) {
+        const std::vector<std::string> known = ids_of(composing, there);
+        const auto found = std::find(known.begin(), known.end(), *options.of);
+        if (found == known.end()) {
+            return request_failure(fmt::format(
+                "'{}' is no {} and no other body of this model on {}; {}", visible(*options.of),
+                wanted, in_words(composing.graph.as_of()),
+                did_you_mean(*options.of, known,
+                             known.empty() ? "it has none" : "it has: " + join_and(known))));
+        }
+        return std::vector{there[static_cast<std::size_t>(found - known.begin())]};
     }
     const std::vector<std::string> ids = ids_of(composing, all);
-    if (options.of) {
-        const auto found = std::find(ids.begin(), ids.end(), *options.of);
-        if (found == ids.end()) {
-            return request_failure(fmt::format(
-                "'{}' is no {} of this model on {}; {}", visible(*options.of),
-                composing.words.functions.label(view.function), in_words(composing.graph.as_of()),
-                did_you_mean(*options.of, ids, "it has: " + join_and(ids))));
-        }
-        return std::vector{all[static_cast<std::size_t>(found - ids.begin())]};
+    if (all.empty()) {
+        return request_failure(fmt::format(
+            "there is nothing to draw: the model has no {} on {}; {}", wanted,
+            in_words(composing.graph.as_of()),
+            there.empty() ? "write one under 'partnerships:', or ask for another date"
+                          : fmt::format("draw another body of it, with --of and one of {}",
+                                        join_and(ids_of(composing, there)))));
     }
     if (view.one_only && all.size() > 1) {
         return request_failure(
@@ -153,7 +173,11 @@ Result<Scene> compose(const GovernanceGraph& graph, const Vocabulary& words, con
         composing.subjects.size() > 1
             ? fmt::format("draw the partnerships one by one, with --of and one of {}",
                           join_and(ids_of(composing, composing.subjects)))
-            : "shorten the longest names or notes, or draw it without a sheet's bounds";
+        : view.instead.empty()
+            ? "shorten the longest names or notes"
+            : fmt::format("take the view '{}', which has more room (--view {} --of {})",
+                          view.instead, view.instead,
+                          composing.entity(composing.subjects.front()).id);
     Tiers tiers = compose_tiers(composing);
     scene.edges = compose_edges(composing, tiers);
     scene.tiers = std::move(tiers.list);

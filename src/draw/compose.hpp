@@ -15,7 +15,8 @@
 namespace govmap {
 
 struct ComposeOptions {
-    std::optional<std::string> of;  ///< the id of the one body to draw; else every one there is
+    std::optional<std::string> of;  ///< the id of the one body to draw, whatever it fulfils; else
+                                    ///< every one that the view is about
     bool any_size = false;          ///< compose it however many figures and rows it has
 };
 

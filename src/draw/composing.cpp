@@ -25,6 +25,7 @@ std::string Composing::told(LinkIndex link, EntityIndex about) {
     const EvidenceIndex evidence = model().link(link).evidence;
     cite(evidence);
     std::string result = entity(about).plain_name();
+    if (planned(about)) result += " (planned)";
     if (is_inferred(evidence)) {
         result += " (inferred)";
         shows_inferred = true;
@@ -114,11 +115,38 @@ Row Composing::missing(std::string label, const Gap* gap, bool whole, const std:
     return row;
 }
 
+bool Composing::expected_of(EntityIndex body) const {
+    const auto function = model().symbols.find(view.function);
+    const std::vector<Symbol>& fulfils = entity(body).fulfils;
+    return function && std::find(fulfils.begin(), fulfils.end(), *function) != fulfils.end();
+}
+
+bool Composing::planned(EntityIndex body) const {
+    const auto key = model().symbols.find("milestone:formed");
+    const Property* formed = key ? graph.said(body, *key).property : nullptr;
+    return formed != nullptr && formed->text() != nullptr && *formed->text() == "planned";
+}
+
 std::vector<Composing::Part> Composing::parts(EntityIndex body) const {
     std::vector<Part> result;
     for (const LinkIndex index : graph.in(body, LinkKind::part_of)) {
         const EntityIndex part = model().link(index).from;
         if (entity(part).kind == EntityKind::body) result.push_back({part, index});
+    }
+    std::sort(result.begin(), result.end(),
+              [&](const Part& a, const Part& b) { return name_before(a.body, b.body); });
+    return result;
+}
+
+std::vector<Composing::Part> Composing::below(EntityIndex body) const {
+    std::vector<Part> result = parts(body);
+    for (const LinkKind kind : {LinkKind::answers_to, LinkKind::reports_to}) {
+        for (const LinkIndex index : graph.in(body, kind)) {
+            const EntityIndex lower = model().link(index).from;
+            const bool known = std::any_of(result.begin(), result.end(),
+                                           [&](const Part& one) { return one.body == lower; });
+            if (!known && entity(lower).kind == EntityKind::body) result.push_back({lower, index});
+        }
     }
     std::sort(result.begin(), result.end(),
               [&](const Part& a, const Part& b) { return name_before(a.body, b.body); });

@@ -65,12 +65,21 @@ public:
     Row missing(std::string label, const Gap* gap, bool whole, const std::string& rule,
                 EntityIndex subject);
 
+    /// Whether the picture's view is about bodies of this kind: of others the guidance asks
+    /// nothing, so that nothing is said of what they lack.
+    [[nodiscard]] bool expected_of(EntityIndex body) const;
+
+    /// Whether the body is only planned: its formation is recorded as planned, and not as done.
+    [[nodiscard]] bool planned(EntityIndex body) const;
+
     /// Bodies that are part of `body`, by name; with the link that says so.
     struct Part {
         EntityIndex body;
         LinkIndex link;
     };
     [[nodiscard]] std::vector<Part> parts(EntityIndex body) const;
+    /// Those, and the bodies that answer or report to `body` without being part of it.
+    [[nodiscard]] std::vector<Part> below(EntityIndex body) const;
 
     /// Entities by name, then id: the order of everything that has no other.
     void sort_by_name(std::vector<EntityIndex>& entities) const;

@@ -43,6 +43,7 @@ public:
             for (const auto& [place, entity] : order) add_links(entity, place, kind);
         }
         std::vector<Edge> edges = merged();
+        add_unnamed(edges);
         add_missing(edges);
         return edges;
     }
@@ -58,12 +59,17 @@ private:
                 add_through(index, place, to->second, composing_.word(role));
                 continue;
             }
-            if (is_weak(kind) && joined(place.figure, to->second.figure)) continue;
+            const bool of_subject =
+                kind == LinkKind::part_of &&
+                std::find(composing_.subjects.begin(), composing_.subjects.end(), from) !=
+                    composing_.subjects.end();
+            if (is_weak(kind) && !of_subject && joined(place.figure, to->second.figure)) continue;
             add(strand(index, place, to->second));
         }
     }
 
-    // What a formal bond says beside a line of account is no news: it is drawn only by itself.
+    // What a formal bond says beside a line of account is no news of a sub-group, whose box stands
+    // below the whole: it is drawn only by itself. Of what the picture is about it is news.
     static bool is_weak(LinkKind kind) {
         return kind == LinkKind::part_of || kind == LinkKind::holds || kind == LinkKind::post_in;
     }
@@ -248,6 +254,19 @@ private:
         if (disputed) edge.sentence += " (disputed: sources disagree)";
         edge.sentence = capitalised(edge.sentence);
         return edge;
+    }
+
+    void add_unnamed(std::vector<Edge>& edges) const {
+        for (const Tiers::Unnamed& one : tiers_.unnamed) {
+            Edge edge;
+            edge.from = tiers_.places.at(one.from).figure;
+            edge.to = one.figure;
+            edge.kind = one.kind;
+            edge.sentence =
+                fmt::format("{} {} somebody who is not named ({})",
+                            composing_.entity(one.from).name, info(one.kind).forward, one.why);
+            edges.push_back(std::move(edge));
+        }
     }
 
     // A figure that should have a line upwards, and of which none is recorded.

@@ -162,9 +162,10 @@ Result<std::string> Renderer::render(const Scene& scene, ImageFormat format,
     }
     Size size = size_of(graph.get(), scene);
     const double smallest = scene.theme.small_size * size.scale;
+    constexpr double rounding = 0.05;  // what a height that is said to a tenth may lack of it
     if (options.any_size) {
         size.scale = 1;
-    } else if (smallest < scene.theme.smallest_on_paper) {
+    } else if (smallest < scene.theme.smallest_on_paper - rounding) {
         return request_failure(
             fmt::format("on one A4 sheet the text would be {:.1f} points high, and people "
                         "need {:.0f} to read it: {}",

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -25,35 +27,42 @@ std::string chair_of(Composing& composing, EntityIndex body) {
     return names.empty() ? std::string{} : fmt::format("chair: {}", join_and(names));
 }
 
+// Every way in which a model may say that two bodies have to do with each other.
+constexpr std::array<LinkKind, 9> relations = {
+    LinkKind::relates_to, LinkKind::answers_to, LinkKind::reports_to,
+    LinkKind::informs,    LinkKind::part_of,    LinkKind::member_of,
+    LinkKind::attends,    LinkKind::advises,    LinkKind::holds};
+
 class Boards {
 public:
     Boards(Composing& composing, EntityIndex body) : composing_(composing), body_(body) {
-        for (const LinkIndex index : composing.graph.out(body, LinkKind::relates_to)) {
-            links_.push_back(index);
+        for (const LinkKind kind : relations) {
+            for (const LinkIndex index : composing.graph.out(body, kind)) add(index, true);
+            for (const LinkIndex index : composing.graph.in(body, kind)) add(index, false);
         }
-        const auto board = [&](LinkIndex index) { return composing.model().link(index).to; };
-        std::sort(links_.begin(), links_.end(), [&](LinkIndex a, LinkIndex b) {
-            if (board(a) != board(b)) return composing.name_before(board(a), board(b));
-            return nature(a) < nature(b);
-        });
     }
 
-    // Those of a type; none given means those of a type that has no row of its own.
-    std::vector<std::string> values(const std::vector<std::string>& types, bool others) {
+    // Those of a type, however the relation is recorded.
+    std::vector<std::string> values(const std::string& type) {
         std::vector<std::string> result;
-        for (const LinkIndex index : links_) {
-            const EntityIndex to = composing_.model().link(index).to;
-            const std::string& type = composing_.word(composing_.entity(to).type);
-            const bool listed =
-                std::any_of(types.begin(), types.end(), [&](const std::string& one) {
-                    return composing_.words.types.contains(EntityKind::body) &&
-                           composing_.words.types.at(EntityKind::body).is_within(type, one);
-                });
-            if (listed == others) continue;
-            std::string text = composing_.told(index, to);
-            if (const std::string what = nature(index); !what.empty())
-                text += fmt::format(" ({})", what);
-            result.push_back(std::move(text));
+        for (const EntityIndex board : boards()) {
+            if (is_a(board, type)) result.push_back(value(board));
+        }
+        return result;
+    }
+
+    // Those of a type that has no row of its own. Those whose relation stands elsewhere in the
+    // picture (a line upwards, a member, a sub-group) are not said again.
+    std::vector<std::string> others(const std::vector<std::string>& listed) {
+        std::vector<std::string> result;
+        for (const EntityIndex board : boards()) {
+            const bool has_row =
+                std::any_of(listed.begin(), listed.end(),
+                            [&](const std::string& type) { return is_a(board, type); });
+            const bool said_elsewhere =
+                std::all_of(links_.at(board).begin(), links_.at(board).end(),
+                            [&](const End& end) { return stands_elsewhere(end); });
+            if (!has_row && !said_elsewhere) result.push_back(value(board));
         }
         return result;
     }
@@ -61,12 +70,13 @@ public:
     Row row(const std::string& type, const std::string& label) {
         Row row;
         row.label = capitalised(label);
-        row.values = values({type}, false);
+        row.values = values(type);
         const bool named =
             std::all_of(row.values.begin(), row.values.end(), [&](const std::string& one) {
                 return lower_case(one).find(lower_case(label)) != std::string::npos;
             });
         if (!row.values.empty() && named) row.label.clear();  // its own name says what it is
+        if (row.values.empty() && does(body_, type)) row.values = {"this body is it"};
         if (!row.values.empty()) return row;
         const Gap* gap = composing_.gap(body_, LinkKind::relates_to, type);
         const bool whole = composing_.graph.closure(body_, LinkKind::relates_to, true) != nullptr;
@@ -79,9 +89,86 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string nature(LinkIndex index) const {
-        const LinkDetail& detail = composing_.model().detail(composing_.model().link(index));
+    struct End {
+        LinkIndex link;
+        bool outward;  // from the body that the card is about
+    };
+
+    void add(LinkIndex index, bool outward) {
+        const Link& link = composing_.model().link(index);
+        const EntityIndex other = outward ? link.to : link.from;
+        const bool body = composing_.entity(other).kind == EntityKind::body;
+        const bool any = link.kind == LinkKind::relates_to || link.kind == LinkKind::informs;
+        if (other == body_ || (!body && !any)) return;
+        links_[other].push_back({index, outward});
+    }
+
+    [[nodiscard]] bool stands_elsewhere(const End& end) const {
+        switch (composing_.model().link(end.link).kind) {
+            case LinkKind::answers_to:
+            case LinkKind::reports_to:
+            case LinkKind::part_of: return true;
+            case LinkKind::member_of:
+            case LinkKind::attends:
+            case LinkKind::holds: return !end.outward;
+            default: return false;
+        }
+    }
+
+    [[nodiscard]] std::vector<EntityIndex> boards() const {
+        std::vector<EntityIndex> result;
+        for (const auto& [board, links] : links_) result.push_back(board);
+        composing_.sort_by_name(result);
+        return result;
+    }
+
+    [[nodiscard]] bool does(EntityIndex body, const std::string& function) const {
+        const std::vector<Symbol>& fulfils = composing_.entity(body).fulfils;
+        return std::any_of(fulfils.begin(), fulfils.end(),
+                           [&](Symbol one) { return composing_.word(one) == function; });
+    }
+
+    // By its type, or by a function of the same word that it fulfils.
+    [[nodiscard]] bool is_a(EntityIndex board, const std::string& type) const {
+        const auto terms = composing_.words.types.find(EntityKind::body);
+        const std::string& own = composing_.word(composing_.entity(board).type);
+        const bool typed =
+            terms != composing_.words.types.end() && terms->second.is_within(own, type);
+        return typed || does(board, type);
+    }
+
+    // "Health and Wellbeing Board (is part of it; reports to it)".
+    std::string value(EntityIndex board) {
+        const std::string name = composing_.entity(board).plain_name();
+        const std::vector<End>& ends = links_.at(board);
+        std::vector<std::string> told;
+        for (const End& end : ends) told.push_back(composing_.told(end.link, board));
+        // "(inferred)" after the name goes for all that is said of it.
+        const bool alike = std::all_of(told.begin(), told.end(),
+                                       [&](const std::string& one) { return one == told.front(); });
+        std::string text = alike ? told.front() : name;
+        std::vector<std::string> whats;
+        for (std::size_t at = 0; at < ends.size(); ++at) {
+            std::string what = nature(ends[at]);
+            if (!alike)
+                what = (what.empty() ? "relates to it" : what) + told[at].substr(name.size());
+            if (!what.empty() && std::find(whats.begin(), whats.end(), what) == whats.end())
+                whats.push_back(std::move(what));
+        }
+        std::sort(whats.begin(), whats.end());
+        if (!whats.empty()) text += fmt::format(" ({})", fmt::join(whats, "; "));
+        return text;
+    }
+
+    [[nodiscard]] std::string nature(const End& end) const {
+        const Link& link = composing_.model().link(end.link);
+        const LinkDetail& detail = composing_.model().detail(link);
         std::string text = detail.nature;
+        if (link.kind != LinkKind::relates_to) {
+            const char* forward = info(link.kind).forward;
+            text = end.outward ? fmt::format("{} it", forward)
+                               : fmt::format("it {} this body", forward);
+        }
         if (detail.for_authority) {
             text += fmt::format("{}for {}", text.empty() ? "" : ", ",
                                 composing_.entity(*detail.for_authority).plain_name());
@@ -91,7 +178,7 @@ private:
 
     Composing& composing_;
     EntityIndex body_;
-    std::vector<LinkIndex> links_;
+    std::map<EntityIndex, std::vector<End>> links_;
 };
 
 }  // namespace
@@ -145,9 +232,12 @@ Section boards_section(Composing& composing, EntityIndex about, const View::Sect
     for (const std::string& type : wanted.always) {
         if (terms == composing.words.types.end() || terms->second.find(type) == nullptr) continue;
         listed.push_back(type);
-        group.rows.push_back(boards.row(type, terms->second.label(type)));
+        if (Row row = boards.row(type, terms->second.label(type));
+            row.standing == Standing::recorded || composing.expected_of(about)) {
+            group.rows.push_back(std::move(row));
+        }
     }
-    if (Row others; !(others.values = boards.values(listed, true)).empty()) {
+    if (Row others; !(others.values = boards.others(listed)).empty()) {
         others.label = listed.empty() ? "" : "Others";
         group.rows.push_back(std::move(others));
     }

@@ -150,7 +150,8 @@ Section members_section(Composing& composing, EntityIndex about, const View::Sec
     std::vector<std::pair<std::string, Row>> rows;
     for (const Term& category : composing.words.categories.list()) {
         if (!category.parent.empty()) continue;
-        if (category.rule.empty() && !members.anybody_for(category)) continue;
+        const bool asked_for = !category.rule.empty() && composing.expected_of(about);
+        if (!asked_for && !members.anybody_for(category)) continue;
         rows.emplace_back(wanted.grouped ? sponsor_name(composing, category) : std::string{},
                           members.row(category));
     }

@@ -32,13 +32,23 @@ public:
         });
     }
 
-    Row row(const Term& type) {
+    // `named`: with their titles.
+    Row row(const Term& type, bool named) {
         Row row;
         row.label = capitalised(type.label);
         bool done = false;
         for (const auto& [product, link] : owned_) {
             if (composing_.word(composing_.entity(product).type) != type.word) continue;
-            row.values.push_back(state(product, link, type, row.standing, done));
+            std::string text = state(product, link, type, row.standing, done);
+            // A word for any document says too little of this one, and one of several is not known
+            // from the others.
+            const std::string& title = composing_.entity(product).name;
+            const std::string untitled =
+                fmt::format("{} of the {}", row.label, composing_.entity(body_).name);
+            if (title != untitled && (named || others(product, type))) {
+                text = fmt::format("{}: {}", title, text);
+            }
+            row.values.push_back(std::move(text));
         }
         const Finding* due = due_finding(type);
         if (row.values.empty()) {
@@ -52,6 +62,13 @@ public:
     }
 
 private:
+    [[nodiscard]] bool others(EntityIndex product, const Term& type) const {
+        return std::any_of(owned_.begin(), owned_.end(), [&](const auto& one) {
+            return one.first != product &&
+                   composing_.word(composing_.entity(one.first).type) == type.word;
+        });
+    }
+
     std::string state(EntityIndex product, LinkIndex link, const Term& type, Standing& standing,
                       bool& done) {
         composing_.cite(composing_.model().link(link).evidence);
@@ -125,7 +142,9 @@ Section products_section(Composing& composing, EntityIndex about, const View::Se
     for (const Term& type : composing.words.products.list()) {
         const bool always =
             std::find(wanted.always.begin(), wanted.always.end(), type.word) != wanted.always.end();
-        if (always || products.any(type)) group.rows.push_back(products.row(type));
+        if ((always && composing.expected_of(about)) || products.any(type)) {
+            group.rows.push_back(products.row(type, !always));
+        }
     }
     if (!group.rows.empty()) section.groups.push_back(std::move(group));
     return section;

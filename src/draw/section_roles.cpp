@@ -39,6 +39,7 @@ Section roles_section(Composing& composing, EntityIndex about, const View::Secti
         row.values = holders(composing, about, role.word);
         const Gap* gap = composing.gap(about, LinkKind::holds, role.word);
         const bool always =
+            composing.expected_of(about) &&
             std::find(wanted.always.begin(), wanted.always.end(), role.word) != wanted.always.end();
         if (row.values.empty()) {
             if (!always && gap == nullptr) continue;

@@ -6,13 +6,14 @@
 namespace govmap {
 namespace {
 
-constexpr std::array<StandingInfo, 6> table = {{
+constexpr std::array<StandingInfo, 7> table = {{
     {Standing::recorded, "recorded"},
     {Standing::excepted, "excepted"},
     {Standing::absent, "absent"},
     {Standing::undecided, "undecided"},
     {Standing::unrecorded, "unrecorded"},
     {Standing::disputed, "disputed"},
+    {Standing::planned, "planned"},
 }};
 
 }  // namespace

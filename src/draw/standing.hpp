@@ -15,7 +15,8 @@ enum class Standing : std::uint8_t {
     absent,      ///< known not to be there: vacant, not yet appointed, or not on a whole list
     undecided,   ///< the source says that it is still to be determined
     unrecorded,  ///< nothing that was read says anything; it may well be there
-    disputed     ///< somebody says so, and another source says otherwise
+    disputed,    ///< somebody says so, and another source says otherwise
+    planned      ///< a body that is to be formed, and is not there yet
 };
 
 struct StandingInfo {

@@ -17,7 +17,7 @@ std::vector<EntityIndex> TierMaker::selected_for(const View::Tier& wanted) const
         composing_.sort_by_name(some);
         for (const EntityIndex one : some) {
             const bool known = std::find(found.begin(), found.end(), one) != found.end();
-            if (!known && !tiers_.places.contains(one)) found.push_back(one);
+            if (!known && !has_place(one)) found.push_back(one);
         }
     }
     return found;
@@ -28,7 +28,7 @@ void TierMaker::stand_for(const View::Tier& wanted, Figure& figure) {
     if (!wanted.stands_for) return;
     std::vector<EntityIndex> whole = wanted.stands_for->all(composing_.graph, composing_.words);
     composing_.sort_by_name(whole);
-    if (whole.empty()) return;
+    if (whole.empty() || has_place(whole.front())) return;
     figure.id = composing_.entity(whole.front()).id;
     if (figure.name.empty()) figure.name = composing_.name(whole.front());
     composing_.cite(composing_.entity(whole.front()).evidence);

@@ -60,7 +60,7 @@ void TierMaker::add_holders(const View::Tier& wanted, const std::string& role, S
             if (composing_.is_disputed(index)) disputed.insert(link.from);
             anybody = true;
         }
-        if (!anybody) without.push_back(subject);
+        if (!anybody && composing_.expected_of(subject)) without.push_back(subject);
     }
     composing_.sort_by_name(holders);
     const std::string label = capitalised(composing_.words.roles.label(role));
@@ -69,7 +69,7 @@ void TierMaker::add_holders(const View::Tier& wanted, const std::string& role, S
         tier.figures.push_back(std::move(figure));
     };
     for (const EntityIndex holder : holders) {
-        if (tiers_.places.contains(holder)) continue;
+        if (has_place(holder)) continue;
         Figure figure = holder_box(wanted, label, holder, held[holder].size());
         if (disputed.contains(holder)) {
             figure.standing = Standing::disputed;

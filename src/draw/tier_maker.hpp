@@ -17,6 +17,8 @@ public:
 
 private:
     [[nodiscard]] double page_width() const;
+    /// Whether it stands somewhere already, or will: a subject has a card, and nothing else.
+    [[nodiscard]] bool has_place(EntityIndex entity) const;
     void place(EntityIndex entity, const std::string& figure, const std::string& cell = {});
     void spread(const View::Tier& wanted, SceneTier tier);
     void narrow(SceneTier& tier) const;
@@ -28,6 +30,7 @@ private:
     void add_cards(const View::Tier& wanted, SceneTier& tier);
     void add_shared(const View::Tier& wanted, SceneTier& tier);
     void add_boards(const View::Tier& wanted, SceneTier& tier);
+    void add_unnamed(const View::Tier& wanted, EntityIndex subject, SceneTier& tier);
     void add_sub_groups(const View::Tier& wanted, SceneTier& tier);
 
     // tier_holders.cpp

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.hpp"
 #include "draw/sections.hpp"
 #include "draw/tier_maker.hpp"
 
@@ -33,6 +34,12 @@ void TierMaker::make(const View::Tier& wanted) {
 double TierMaker::page_width() const {
     const Theme& theme = composing_.theme;
     return (composing_.view.lying ? theme.page_height : theme.page_width) - 2 * theme.margin;
+}
+
+bool TierMaker::has_place(EntityIndex entity) const {
+    const std::vector<EntityIndex>& subjects = composing_.subjects;
+    return tiers_.places.contains(entity) ||
+           std::find(subjects.begin(), subjects.end(), entity) != subjects.end();
 }
 
 void TierMaker::place(EntityIndex entity, const std::string& figure, const std::string& cell) {
@@ -78,6 +85,10 @@ Figure TierMaker::box(const View::Tier& wanted, EntityIndex entity) {
     figure.name = composing_.name(entity);
     figure.external = composing_.external(entity);
     if (composing_.entity(entity).disputed) figure.standing = Standing::disputed;
+    if (composing_.planned(entity)) {
+        figure.standing = Standing::planned;
+        figure.lines.emplace_back("planned, not yet formed");
+    }
     return figure;
 }
 
@@ -116,7 +127,7 @@ void TierMaker::add_selected(const View::Tier& wanted, const View::Who& who, Sce
     std::vector<EntityIndex> found = who.selector.all(composing_.graph, composing_.words);
     composing_.sort_by_name(found);
     for (const EntityIndex entity : found) {
-        if (tiers_.places.contains(entity)) continue;
+        if (has_place(entity)) continue;
         tier.figures.push_back(box(wanted, entity));
         place(entity, tier.figures.back().id);
     }
@@ -162,18 +173,41 @@ void TierMaker::add_boards(const View::Tier& wanted, SceneTier& tier) {
     }
     composing_.sort_by_name(found);
     for (const EntityIndex board : found) {
-        if (tiers_.places.contains(board)) continue;
+        if (has_place(board)) continue;
         tier.figures.push_back(box(wanted, board));
         place(board, tier.figures.back().id);
+    }
+    for (const EntityIndex subject : composing_.subjects) add_unnamed(wanted, subject, tier);
+}
+
+// Lines upwards of which somebody says that they are there, and nobody to whom: a box each.
+void TierMaker::add_unnamed(const View::Tier& wanted, EntityIndex subject, SceneTier& tier) {
+    for (const LinkKind kind : {LinkKind::answers_to, LinkKind::reports_to}) {
+        const Gap* gap = composing_.gap(subject, kind, {});
+        if (gap == nullptr) continue;
+        const Row row = composing_.missing({}, gap, false, {}, subject);
+        Figure figure;
+        figure.id = fmt::format("{}--{}", composing_.entity(subject).id, info(kind).word);
+        figure.style = wanted.style;
+        figure.width = wanted.width;
+        const bool nobody_there = info(gap->reason).known_absent;
+        figure.name = fmt::format("{} {}", capitalised(info(kind).forward),
+                                  nobody_there ? "nobody" : "somebody not named");
+        figure.standing = row.standing;
+        figure.lines = row.values;
+        if (!nobody_there) tiers_.unnamed.push_back({subject, kind, figure.id, row.values.front()});
+        tier.figures.push_back(std::move(figure));
     }
 }
 
 void TierMaker::add_sub_groups(const View::Tier& wanted, SceneTier& tier) {
     for (const EntityIndex subject : composing_.subjects) {
-        for (const Composing::Part& part : composing_.parts(subject)) {
-            if (tiers_.places.contains(part.body)) continue;
+        for (const Composing::Part& part : composing_.below(subject)) {
+            if (has_place(part.body)) continue;
             Figure figure = box(wanted, part.body);
-            figure.lines = sub_group_lines(composing_, part.body);
+            for (std::string& line : sub_group_lines(composing_, part.body)) {
+                figure.lines.push_back(std::move(line));
+            }
             place(part.body, figure.id);
             tier.figures.push_back(std::move(figure));
         }

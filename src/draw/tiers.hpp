@@ -23,6 +23,14 @@ struct Tiers {
     std::map<EntityIndex, Place> places;
     /// The box that stands for nobody holding a role in a body.
     std::map<std::pair<EntityIndex, std::string>, Place> vacancies;
+    /// A line upwards whose other end nobody names, and the box that stands for that end.
+    struct Unnamed {
+        EntityIndex from;
+        LinkKind kind = LinkKind::answers_to;
+        std::string figure;
+        std::string why;  ///< "not recorded"
+    };
+    std::vector<Unnamed> unnamed;
     std::set<std::string> needs_line_up;  ///< figures of which a line upwards is to be expected
 };
 

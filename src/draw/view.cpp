@@ -176,6 +176,14 @@ std::optional<View> load_view(GraphsFolder& from, const std::string& name, const
     for (const Node& one : document->find("tiers")->items()) view.tiers.push_back(reader.tier(one));
     for (const Node& row : document->find("card")->items()) view.card.push_back(read_columns(row));
     if (const Node* shared = document->find("shared")) view.shared = read_columns(*shared);
+    if (const Node* instead = document->find("instead")) {
+        view.instead = instead->text();
+        if (std::find(names.begin(), names.end(), view.instead) == names.end()) {
+            from.problems.add(instead->where(),
+                              fmt::format("there is no view '{}'", visible(view.instead)),
+                              fmt::format("the views are: {}", fmt::join(names, ", ")));
+        }
+    }
     const Node& budget = *document->find("budget");
     view.most_figures = count_at(budget, "figures", view.most_figures);
     view.most_rows = count_at(budget, "rows", view.most_rows);

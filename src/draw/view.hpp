@@ -75,6 +75,7 @@ struct View {
     std::vector<Tier> tiers;
     std::vector<std::vector<Column>> card;  ///< rows of columns
     std::vector<Column> shared;
+    std::string instead;            ///< the view to take where this one does not fit; empty = none
     std::size_t most_figures = 40;  ///< over this it is refused before it is laid out
     std::size_t most_rows = 160;
 };

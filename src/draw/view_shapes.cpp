@@ -122,6 +122,7 @@ Shapes view_shapes() {
                                      {"tiers", "tiers", "from the top down", true},
                                      {"card", "bands", "what a card holds", true},
                                      {"shared", "columns", "what the shared card holds"},
+                                     {"instead", "word", "the view to take where it does not fit"},
                                      {"budget", "budget", "what one sheet can hold", true}}));
     return book;
 }

@@ -340,8 +340,8 @@ TEST_F(SceneTest, AnIdThatIsNoPartnershipIsAnsweredWithTheNearest) {
     const auto scene = shipped.compose(shipped.model(two_partnerships), "chain", {.of = "eat"});
     ASSERT_FALSE(scene);
     EXPECT_EQ(scene.error().message,
-              "'eat' is no Combating Drugs Partnership of this model on 7 September 2022; did you "
-              "mean 'east'?");
+              "'eat' is no Combating Drugs Partnership and no other body of this model on 7 "
+              "September 2022; did you mean 'east'?");
 }
 
 TEST_F(SceneTest, AModelWithoutPartnershipsIsAClearFailure) {
