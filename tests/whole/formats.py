@@ -4,7 +4,7 @@
 formats.py PROGRAM SOURCE_DIR
 
 Each format is read back by a reader that is not ours (format_readers.py), and gives the verdict of
-every rule, subject and item, and the totals. All must be equal, on: the repository's models, one with
+every rule, subject and item, and the totals. All must be equal, on: some of the repository's models, one with
 failures and accepted exceptions, one where rules look at nothing, and one whose every text is hostile
 (format_models.py). JSON is held to the schema that `govmap schema --of report` prints. SARIF is held
 to its published schema where scripts/fetch-npm could fetch that; where not, that part alone is skipped
@@ -171,6 +171,12 @@ def visible(text):
     return re.sub("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]", lambda c: f"\\u{{{ord(c[0]):x}}}", text)
 
 
+def real_models(source):
+    """Some of the repository's: the formats differ by what a report holds, not by where it is from. The largest is one."""
+    areas = sorted((source / "models" / "areas").iterdir())
+    return [area for at, area in enumerate(areas) if at % 5 == 0 or area.name in ("england", "west-mercia")]
+
+
 def main():
     program, source = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as folder:
@@ -180,7 +186,7 @@ def main():
             pathlib.Path(folder, name).write_text(text, encoding="utf-8")
         bytes_name = pathlib.Path(folder, "not-utf8-\udcff.yaml")
         bytes_name.write_text(FAILING, encoding="utf-8")
-        for area in sorted((source / "models" / "areas").iterdir()):
+        for area in real_models(source):
             formats.compare(str(area))
         for name in [*models, bytes_name.name]:
             formats.compare(name)
