@@ -170,20 +170,39 @@ class Arrangement:
 
     # Its map
 
+    def main_bodies(self):
+        """Where there is no partnership: the model's own bodies, those with the most links first."""
+        links = {}
+        for body in self.text.get("bodies", {}):
+            shown = self.govmap.run("show", self.model[0], body, *self.model[1:], "--format", "json")
+            entity = json.loads(shown.stdout) if shown.returncode == 0 else {"exists": "no"}
+            if entity["exists"] == "yes":
+                links[body] = (sum(one["holds"] == "yes" for one in entity["links"]), entity["name"])
+        return {body: links[body][1] for body in sorted(links, key=lambda body: -links[body][0])}
+
     def maps(self):
+        if not self.partnerships:
+            # The first that fits a sheet: a body that most of the nation hangs on does not.
+            national = self.govmap.run("map", *self.model, "--view", "national", "-o", self.to / f"{self.id}.svg") if self.folder.parent.name == "national" else None
+            if national and national.returncode == 0:
+                return f"![Map of who answers to whom on {self.day}]({self.id}.svg)\n\n*Who answers to whom on {self.day}, nationally.*"
+            why = "It has no body of its own that could be drawn."
+            for body, name in self.main_bodies().items():
+                drawn, why = self.map_of(body, name, f"{self.id}.svg")
+                if drawn:
+                    break
+            return why
         alone = len(self.partnerships) < 2
-        parts = []
-        for partnership in self.partnerships or [None]:
-            file = f"{self.id}.svg" if alone else f"{self.id}--{partnership}.svg"
-            of = ["--of", partnership] if partnership else []
-            done = self.govmap.run("map", *self.model, "--view", "partnership", *of, "-o", self.to / file)
-            if done.returncode == 0:
-                name = say(self.partnerships[partnership])
-                parts.append(f"![Map of {name} on {self.day}]({file})\n\n*{name} on {self.day}: who it is made of, and who it answers to.*")
-            else:
-                why = done.stderr.strip().removeprefix("govmap: ").split(";")[0]
-                parts.append(f"It cannot be drawn as a partnership: {say(why)}.")
-        return "\n\n".join(parts)
+        files = {one: f"{self.id}.svg" if alone else f"{self.id}--{one}.svg" for one in self.partnerships}
+        return "\n\n".join(self.map_of(one, name, files[one])[1] for one, name in self.partnerships.items())
+
+    def map_of(self, body, name, file):
+        """Whether it could be drawn, and the map or why not."""
+        done = self.govmap.run("map", *self.model, "--view", "partnership", "--of", body, "-o", self.to / file)
+        if done.returncode == 0:
+            return True, f"![Map of {say(name)} on {self.day}]({file})\n\n*{say(name)} on {self.day}: who it is made of, and who it answers to.*"
+        why = done.stderr.strip().removeprefix("govmap: ").split(";")[0]
+        return False, f"{say(name)} cannot be drawn: {say(why)}."
 
     # What was hard to hold
 

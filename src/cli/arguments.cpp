@@ -190,9 +190,9 @@ private:
     void add_map() {
         CLI::App* sub = command("map", "Draw a map of a model", Command::map);
         add_models(sub);
-        sub->add_option(
-               "--view", given_.arguments.view,
-               "Which map: chain (Prime Minister to partnerships) or partnership (one on a page)")
+        sub->add_option("--view", given_.arguments.view,
+                        "Which map: chain (Prime Minister to partnerships), national (above the "
+                        "partnerships) or partnership (one on a page)")
             ->required();
         sub->add_option("--of", given_.arguments.of,
                         "The partnership or other body to draw: its id, name or alias");

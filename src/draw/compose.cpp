@@ -41,6 +41,11 @@ std::vector<EntityIndex> bodies(const Composing& composing) {
 Result<std::vector<EntityIndex>> subjects(const Composing& composing,
                                           const ComposeOptions& options) {
     const View& view = composing.view;
+    if (view.about == View::About::none) {
+        if (!options.of) return std::vector<EntityIndex>{};
+        return request_failure(
+            fmt::format("the view '{}' is about no one body: leave --of out", view.name));
+    }
     const auto function = composing.model().symbols.find(view.function);
     std::vector<EntityIndex> all;
     if (function) all = composing.graph.fulfilling(*function);
@@ -68,7 +73,7 @@ Result<std::vector<EntityIndex>> subjects(const Composing& composing,
                           : fmt::format("draw another body of it, with --of and one of {}",
                                         join_and(ids_of(composing, there)))));
     }
-    if (view.one_only && all.size() > 1) {
+    if (view.about == View::About::one && all.size() > 1) {
         return request_failure(
             fmt::format("the view '{}' shows one partnership a page, and the model has {}: add "
                         "--of with one of {}",
@@ -84,7 +89,9 @@ std::string filled(const Composing& composing, std::string text) {
     for (const EntityIndex one : composing.model().review_areas) {
         areas.push_back(composing.entity(one).name);
     }
-    const std::string area = areas.empty() ? composing.model().title : join_and(areas);
+    constexpr std::size_t many = 6;  // more names than one reads as a title
+    const bool untold = areas.empty() || areas.size() > many;
+    const std::string area = untold ? composing.model().title : join_and(areas);
     const auto replace = [&](std::string_view key, const std::string& value) {
         if (const std::size_t at = text.find(key); at != std::string::npos)
             text.replace(at, key.size(), value);
@@ -148,10 +155,10 @@ std::optional<Failure> over_budget(const Scene& scene, const View& view, std::si
     if (figures <= view.most_figures && rows <= view.most_rows) return std::nullopt;
     return Failure{
         FailureKind::request,
-        fmt::format("the view '{}' of {} has {} figures and {} rows, and one A4 sheet holds {} "
+        fmt::format("the view '{}'{} has {} figures and {} rows, and one A4 sheet holds {} "
                     "and {}: {}",
-                    view.name, counted(subjects, "partnership"), figures, rows, view.most_figures,
-                    view.most_rows, scene.too_large)};
+                    view.name, subjects == 0 ? "" : " of " + counted(subjects, "partnership"),
+                    figures, rows, view.most_figures, view.most_rows, scene.too_large)};
 }
 
 }  // namespace

@@ -16,9 +16,10 @@ namespace {
 
 class DotMaker {
 public:
-    DotMaker(const Scene& scene, const Stretch& stretch)
+    DotMaker(const Scene& scene, const Stretch& stretch, bool close)
         : scene_(scene),
           stretch_(stretch),
+          close_(close),
           graph_(agopen(unowned("govmap"), Agdirected, nullptr)) {}
 
     DotGraph make() {
@@ -38,8 +39,8 @@ private:
         const std::string size = fmt::format("{}", scene_.theme.small_size);
         const std::map<std::string, std::string> for_graph = {
             {"rankdir", "BT"},  // lines run upwards, and the first tier is on top
-            {"nodesep", "0.19"},
-            {"ranksep", "0.22"},
+            {"nodesep", close_ ? "0.12" : "0.19"},
+            {"ranksep", close_ ? "0.14" : "0.22"},  // an arrowhead needs 0.1
             {"bgcolor", scene_.theme.paper},
             {"fontname", scene_.theme.layout_font},
             {"charset", "UTF-8"},
@@ -165,10 +166,14 @@ private:
             set(edge, "tailport", "");
             set(edge, "headport", "");
         }
-        if (!one.label.empty()) set(edge, "label", " " + one.label + " ");
+        // A label takes room between every two tiers; of a line that nobody recorded the key says
+        // it.
+        const bool there = one.standing == Standing::recorded || one.standing == Standing::disputed;
+        if (!one.label.empty() && (there || !close_)) set(edge, "label", " " + one.label + " ");
         set(edge, "id", svg_id(one));
         set(edge, "class", fmt::format("{} {}", info(one.kind).word, info(one.standing).word));
-        joined_.emplace(low, high);
+        // A second line between the same two is not to draw them closer in line than one does.
+        if (!joined_.emplace(low, high).second) set(edge, "weight", "0");
     }
 
     // Invisible lines from tier to tier: they keep tiers apart where no line does, and in the
@@ -205,6 +210,7 @@ private:
 
     const Scene& scene_;
     const Stretch& stretch_;
+    bool close_;
     DotGraph graph_;
     std::vector<std::vector<Agnode_t*>> rows_;
     std::map<std::string, std::size_t> tier_of_;
@@ -227,8 +233,8 @@ char* unowned(const std::string& text) {
 
 void CloseGraph::operator()(Agraph_s* graph) const { agclose(graph); }
 
-DotGraph dot_graph(const Scene& scene, const Stretch& stretch) {
-    return DotMaker(scene, stretch).make();
+DotGraph dot_graph(const Scene& scene, const Stretch& stretch, bool close) {
+    return DotMaker(scene, stretch, close).make();
 }
 
 std::string svg_id(const Figure& figure) { return "figure-" + figure.id; }

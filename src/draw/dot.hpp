@@ -21,8 +21,9 @@ using Stretch = std::map<std::string, double>;
 
 /// The scene as a graph for `dot`, not laid out. Nodes are named by the figures' ids, and every
 /// attribute is set through cgraph, so that no name can break out of its place.
-/// `stretch` gives cards more height, so that those side by side are equally high.
-DotGraph dot_graph(const Scene& scene, const Stretch& stretch = {});
+/// `stretch` gives cards more height, so that those side by side are equally high; `close` puts
+/// tiers and what stands in them nearer together, for a picture that does not fit its sheet else.
+DotGraph dot_graph(const Scene& scene, const Stretch& stretch = {}, bool close = false);
 
 /// Text as cgraph's functions take it: they copy it and change nothing, but say `char*`.
 char* unowned(const std::string& text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <vector>
 
 #include <fmt/format.h>
@@ -49,7 +50,7 @@ std::string frame_label(const Figure& figure, const Theme& theme) {
     const Theme::BoxStyle& style = theme.box(figure.style);
     constexpr double spacing = 3;
     const auto count = static_cast<double>(figure.cells.size());
-    const double heading = std::min(84.0, figure.width / 5);
+    const double heading = figure.width / 7;
     const double cell = (figure.width - heading - spacing * (count + 2) - 2) / count;
     std::string row =
         fmt::format(R"(<TD PORT="{}" WIDTH="{}" BGCOLOR="{}" CELLPADDING="{}">{}</TD>)",
@@ -63,7 +64,7 @@ std::string frame_label(const Figure& figure, const Theme& theme) {
         }
         row += fmt::format(R"(<TD PORT="{}" WIDTH="{}" BGCOLOR="{}" CELLPADDING="{}">{}</TD>)",
                            one.id, points(cell), theme.paper, padding,
-                           html_wrapped(one.name, cell - 2 * padding - 3,
+                           html_wrapped(one.name, cell - 2 * padding - 1,
                                         {theme.small_size, theme.ink, false, true}));
     }
     return fmt::format(
@@ -88,25 +89,46 @@ std::string key_words(const LegendEntry& one) {
 
 constexpr double key_padding = 5;
 
+// The width of the longest word: what a place of the key needs at the least.
+double longest_word(const std::string& words, double size) {
+    double widest = 0;
+    for (std::size_t from = 0; from <= words.size();) {
+        const std::size_t to = std::min(words.find(' ', from), words.size());
+        widest = std::max(widest, text_width(words.substr(from, to - from), size));
+        from = to + 1;
+    }
+    return widest;
+}
+
 // The widths of the key's places: as wide as their words, and narrower together where the sheet
-// ends.
+// ends, but never so narrow that a word is broken.
 std::vector<double> key_widths(const Scene& scene) {
+    constexpr double around = 4 * key_padding;
+    const double size = scene.theme.small_size;
     double sum = 0;
+    double least = 0;
     std::vector<double> widths;
     for (const LegendEntry& one : scene.legend) {
-        widths.push_back(text_width(key_words(one), scene.theme.small_size) + 4 * key_padding);
+        widths.push_back(text_width(key_words(one), size) + around);
         sum += widths.back();
+        least += longest_word(key_words(one), size) + around;
     }
-    // Short ones stay as they are, so that no word is broken.
-    constexpr double enough = 75;
-    double fixed = 0;
-    for (const double width : widths) fixed += std::min(width, enough);
-    if (sum <= scene.width() || sum <= fixed) return widths;
-    const double shrink = std::max(0.0, (scene.width() - fixed) / (sum - fixed));
-    for (double& width : widths) {
-        if (width > enough) width = enough + (width - enough) * shrink;
+    const double room = scene.width() - 2;  // the strip has a rim of its own
+    if (sum <= room || sum <= least) return widths;
+    const double kept = std::max(0.0, (room - least) / (sum - least));
+    for (std::size_t at = 0; at < widths.size(); ++at) {
+        const double word = longest_word(key_words(scene.legend[at]), size) + around;
+        widths[at] = word + (widths[at] - word) * kept;
     }
     return widths;
+}
+
+// An empty place up to the sheet's end: the lines of notes below would stretch the others, and the
+// samples would no longer stand above their words.
+std::string rest_of_key(const Scene& scene, const std::vector<double>& widths) {
+    const double used = std::accumulate(widths.begin(), widths.end(), 0.0);
+    return fmt::format(R"(<TD WIDTH="{}" CELLPADDING="0"></TD>)",
+                       points(std::max(0.0, scene.width() - used)));
 }
 
 }  // namespace
@@ -146,6 +168,7 @@ std::string key_top_label(const Scene& scene) {
         cells += fmt::format(R"(<TD PORT="{}" WIDTH="{}" HEIGHT="1"></TD>)", key_port(at),
                              points(widths[at]));
     }
+    if (!cells.empty()) cells += rest_of_key(scene, widths);
     return strip(scene, cells, {});
 }
 
@@ -173,9 +196,10 @@ std::string key_label(const Scene& scene) {
         cells += fmt::format(R"(<TD PORT="{}" WIDTH="{}" CELLPADDING="{}">{}</TD>)", key_port(at),
                              points(widths[at]), key_padding / 2, content);
     }
+    if (!cells.empty()) cells += rest_of_key(scene, widths);
     const TextStyle small{theme.small_size, theme.muted, false, false};
     std::string below;
-    const std::size_t span = std::max<std::size_t>(1, widths.size());
+    const std::size_t span = widths.size() + 1;
     std::vector<std::string> lines = scene.notes;
     lines.push_back(scene.sources);
     for (const std::string& line : lines) {

@@ -97,6 +97,30 @@ Size size_of(graph_t* graph, const Scene& scene) {
     return size;
 }
 
+bool legible(const Size& size, const Scene& scene) {
+    constexpr double rounding = 0.05;  // what a height that is said to a tenth may lack of it
+    return scene.theme.small_size * size.scale >= scene.theme.smallest_on_paper - rounding;
+}
+
+struct Manner {
+    bool dots;   ///< for a picture of dots
+    bool close;  ///< things nearer together
+};
+
+// Makes the graph and lays it out, twice where cards must grow to be equally high.
+Layout laid_out_evenly(GVC_t* context, DotGraph& graph, const Scene& scene, Manner manner) {
+    graph = dot_graph(scene, {}, manner.close);
+    if (manner.dots) set_resolution(graph.get());
+    Layout layout = laid_out(context, graph.get());
+    if (!layout) return layout;
+    const Stretch stretch = lacking_height(graph.get(), scene);
+    if (stretch.empty()) return layout;
+    layout.reset();
+    graph = dot_graph(scene, stretch, manner.close);
+    if (manner.dots) set_resolution(graph.get());
+    return laid_out(context, graph.get());
+}
+
 // The window through which a format sees the drawing: a PDF shows a whole sheet, with the
 // picture at its top; the others are as large as the picture.
 std::string viewport(const Size& size, const Scene& scene, ImageFormat format) {
@@ -147,29 +171,25 @@ Result<std::string> Renderer::render(const Scene& scene, ImageFormat format,
                                      const RenderOptions& options) {
     messages().clear();
     agreseterrors();
-    DotGraph graph = dot_graph(scene);
-    if (format == ImageFormat::dot) return dot_text(graph.get());
+    if (format == ImageFormat::dot) return dot_text(dot_graph(scene).get());
     const bool dots = format == ImageFormat::png;
-    if (dots) set_resolution(graph.get());
-    Layout layout = laid_out(context_->gvc, graph.get());
+    DotGraph graph;
+    Layout layout = laid_out_evenly(context_->gvc, graph, scene, {dots, false});
     if (!layout) return tl::unexpected<Failure>(layout_failure("lay out"));
-    if (const Stretch stretch = lacking_height(graph.get(), scene); !stretch.empty()) {
-        layout.reset();
-        graph = dot_graph(scene, stretch);
-        if (dots) set_resolution(graph.get());
-        layout = laid_out(context_->gvc, graph.get());
-        if (!layout) return tl::unexpected<Failure>(layout_failure("lay out"));
-    }
     Size size = size_of(graph.get(), scene);
-    const double smallest = scene.theme.small_size * size.scale;
-    constexpr double rounding = 0.05;  // what a height that is said to a tenth may lack of it
+    if (!options.any_size && !legible(size, scene)) {
+        layout.reset();
+        layout = laid_out_evenly(context_->gvc, graph, scene, {dots, true});
+        if (!layout) return tl::unexpected<Failure>(layout_failure("lay out"));
+        size = size_of(graph.get(), scene);
+    }
     if (options.any_size) {
         size.scale = 1;
-    } else if (smallest < scene.theme.smallest_on_paper - rounding) {
-        return request_failure(
-            fmt::format("on one A4 sheet the text would be {:.1f} points high, and people "
-                        "need {:.0f} to read it: {}",
-                        smallest, scene.theme.smallest_on_paper, scene.too_large));
+    } else if (!legible(size, scene)) {
+        return request_failure(fmt::format(
+            "on one A4 sheet the text would be {:.1f} points high, and people "
+            "need {:.0f} to read it: {}",
+            scene.theme.small_size * size.scale, scene.theme.smallest_on_paper, scene.too_large));
     }
     agsafeset(graph.get(), unowned("viewport"), viewport(size, scene, format).data(), unowned(""));
     if (format == ImageFormat::pdf) {

@@ -41,7 +41,7 @@ void TierMaker::add_frame(const View::Tier& wanted, SceneTier& tier) {
     if (found.empty()) return;
     Figure figure;
     figure.style = wanted.style;
-    figure.width = page_width();
+    figure.width = wanted.narrow ? wanted.width : page_width();
     figure.id = fmt::format("tier-{}", wanted.id);
     figure.name = wanted.heading;
     stand_for(wanted, figure);

@@ -98,6 +98,7 @@ public:
         tier.style = text_at(node, "style");
         check_style(*node.find("style"));
         if (const Node* entity = node.find("stands_for")) tier.stands_for = Selector::read(*entity);
+        tier.narrow = node.find("width") != nullptr;
         tier.width = number_at(node, "width", tier.width);
         tier.across = count_at(node, "across", tier.across);
         tier.needs_line_up = flag_at(node, "needs_line_up");
@@ -167,14 +168,19 @@ std::optional<View> load_view(GraphsFolder& from, const std::string& name, const
     view.title = text_at(*document, "title");
     view.subtitle = text_at(*document, "subtitle");
     view.function = text_at(*document, "about");
-    view.one_only = text_at(*document, "of") == "one";
+    const std::string of = text_at(*document, "of");
+    view.about = of == "one"    ? View::About::one
+                 : of == "none" ? View::About::none
+                                : View::About::all;
     view.lying = text_at(*document, "page") == "landscape";
     view.links = reader.links(*document->find("links"));
     if (const Node* external = document->find("external")) {
         for (const Node& one : external->items()) view.external.push_back(Selector::read(one));
     }
     for (const Node& one : document->find("tiers")->items()) view.tiers.push_back(reader.tier(one));
-    for (const Node& row : document->find("card")->items()) view.card.push_back(read_columns(row));
+    if (const Node* card = document->find("card")) {
+        for (const Node& row : card->items()) view.card.push_back(read_columns(row));
+    }
     if (const Node* shared = document->find("shared")) view.shared = read_columns(*shared);
     if (const Node* instead = document->find("instead")) {
         view.instead = instead->text();

@@ -43,7 +43,8 @@ struct View {
         Drawn drawn = Drawn::boxes;
         std::string style;                   ///< of the theme's boxes
         std::optional<Selector> stands_for;  ///< frame: the entity that the frame as a whole is
-        double width = 150;                  ///< of a box; frames and cards take the whole width
+        bool narrow = false;                 ///< a width is said; a frame takes the sheet's else
+        double width = 150;                  ///< of a box; a frame's, where the view says one
         std::size_t across = 4;              ///< boxes side by side at most, the rest below
         bool needs_line_up = false;  ///< a holder without a line upwards gets one that says so
         std::string nobody;          ///< the box drawn where nobody is there; empty = none
@@ -67,9 +68,10 @@ struct View {
     std::string meaning;
     std::string title;  ///< with {name} and {area} to be filled in
     std::string subtitle;
-    std::string function;   ///< the bodies that it is about fulfil this
-    bool one_only = false;  ///< about one body a picture
-    bool lying = false;     ///< landscape
+    std::string function;  ///< the bodies that it is about fulfil this
+    enum class About : std::uint8_t { one, all, none };
+    About about = About::all;  ///< how many bodies a picture is about; none: about who is in tiers
+    bool lying = false;        ///< landscape
     std::vector<LinkKind> links;
     std::vector<Selector> external;  ///< who is external to government
     std::vector<Tier> tiers;

@@ -59,7 +59,7 @@ void add_tier_shapes(Shapes& book) {
                              {"style", "text", "which of the theme's boxes", true},
                              {"heading", "text", "frame: its name"},
                              {"stands_for", "selector", "frame: the entity that it is as a whole"},
-                             {"width", "length", "of a box, in points"},
+                             {"width", "length", "of a box or frame, in points"},
                              {"across", "count", "boxes side by side at most"},
                              {"needs_line_up", "flag", "say so where no line upwards is recorded"},
                              {"nobody", "text", "what the box says where nobody is there"}}));
@@ -101,7 +101,8 @@ Shapes view_shapes() {
     add_tier_shapes(book);
     add_card_shapes(book);
     book.add("version", shapes::word("the version of the form", {"1"}));
-    book.add("of", shapes::word("one body a picture, or all of them", {"one", "all"}));
+    book.add("of",
+             shapes::word("one body a picture, all of them, or none", {"one", "all", "none"}));
     book.add("sheet", shapes::word("how the sheet lies", {"portrait", "landscape"}));
     book.add("link", shapes::word("a kind of link", link_words()));
     book.add("links", shapes::list("the links drawn as lines", "link"));
@@ -115,12 +116,12 @@ Shapes view_shapes() {
                                      {"title", "text", "with {name} and {area}", true},
                                      {"subtitle", "text", "with {name} and {area}", true},
                                      {"about", "word", "the function that its bodies fulfil", true},
-                                     {"of", "of", "one body a picture, or all of them", true},
+                                     {"of", "of", "one body a picture, all, or none", true},
                                      {"page", "sheet", "portrait or landscape"},
                                      {"links", "links", "the links drawn as lines", true},
                                      {"external", "selectors", "who is external to government"},
                                      {"tiers", "tiers", "from the top down", true},
-                                     {"card", "bands", "what a card holds", true},
+                                     {"card", "bands", "what a card holds"},
                                      {"shared", "columns", "what the shared card holds"},
                                      {"instead", "word", "the view to take where it does not fit"},
                                      {"budget", "budget", "what one sheet can hold", true}}));

@@ -91,7 +91,8 @@ TEST_P(BoardRelation, IsRecordedInWhateverWayItIsWritten) {
 INSTANTIATE_TEST_SUITE_P(
     Ways, BoardRelation,
     ::testing::Values(
-        Way{"relates", "    relations: {list: [{with: hwb}]}\n", "", "East Health and Wellbeing Board\n"},
+        Way{"relates", "    relations: {list: [{with: hwb}]}\n", "",
+            "East Health and Wellbeing Board\n"},
         Way{"part", "    part_of: hwb\n", "", "East Health and Wellbeing Board (is part of it)"},
         Way{"both", "    part_of: hwb\n    reports_to: hwb\n", "",
             "East Health and Wellbeing Board (is part of it; reports to it)"},

@@ -84,6 +84,45 @@ TEST_F(RenderTest, WestMerciaFitsOneA4SheetLegiblyInBothViews) {
     }
 }
 
+TEST_F(RenderTest, TheNationalMapIsAboutNoOneBodyAndFitsItsSheet) {
+    const Model model = shipped.shipped_model("national/from-harm-to-hope");
+    const auto scene = shipped.compose(model, "national");
+    ASSERT_TRUE(scene) << scene.error().message;
+    EXPECT_NE(find_figure(*scene, "cross-government-forum"), nullptr);
+    EXPECT_TRUE(Renderer::of_this_process().render(*scene, ImageFormat::svg));
+    const auto of_one = shipped.compose(model, "national", {.of = "cross-government-forum"});
+    ASSERT_FALSE(of_one);
+    EXPECT_THAT(of_one.error().message, HasSubstr("leave --of out"));
+}
+
+// The samples of lines stand above their words, however wide the notes below are.
+TEST_F(RenderTest, LinesOfTheKeyStandUpright) {
+    for (const char* words : {"", "    reports_to: {to: central-government, through: sro}\n"}) {
+        const std::string svg =
+            rendered(shipped.scene(named("P", "M") + words, "partnership"), ImageFormat::svg);
+        std::size_t looked_at = 0;
+        pugi::xml_document document;
+        ASSERT_TRUE(document.load_buffer(svg.data(), svg.size()));
+        for (const auto& found :
+             document.select_nodes("//*[contains(@class,'key')]//*[local-name()='path']")) {
+            const std::string path = found.node().attribute("d").value();
+            const double from = std::stod(path.substr(1));
+            const double to = std::stod(path.substr(path.find_last_of(" C") + 1));
+            EXPECT_NEAR(from, to, 2) << path;
+            ++looked_at;
+        }
+        EXPECT_GE(looked_at, 2U);
+    }
+}
+
+// A picture that is a little too high stands closer, and is legible then.
+TEST_F(RenderTest, APictureThatIsTooHighIsPutCloser) {
+    const auto scene =
+        shipped.compose(shipped.shipped_model("areas/greater-manchester-2021"), "partnership");
+    ASSERT_TRUE(scene) << scene.error().message;
+    EXPECT_TRUE(Renderer::of_this_process().render(*scene, ImageFormat::svg));
+}
+
 TEST_F(RenderTest, EveryFormatBeginsAsItShould) {
     const Scene scene = west_mercia();
     EXPECT_THAT(rendered(scene, ImageFormat::svg), StartsWith("<?xml version=\"1.0\""));
