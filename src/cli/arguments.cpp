@@ -34,7 +34,9 @@ std::function<std::string(const std::string&)> one_of(std::vector<std::string> w
 /// The commands and their options, a function for each command.
 class Parser {
 public:
-    explicit Parser(std::size_t width)
+    /// With the commands' options; where one command is asked for by its name, with its own alone,
+    /// for a program that is run often should start soon.
+    explicit Parser(std::size_t width, std::string_view asked = {})
         : width_(width),
           app_(
               "Maps who answers to whom in England's Combating Drugs "
@@ -47,17 +49,7 @@ public:
                     "\nStart with: govmap check models/areas/west-mercia");
         app_.get_formatter()->column_width(
             std::min<std::size_t>(34, std::max<std::size_t>(20, width / 3)));
-        add_check();
-        add_map();
-        add_trace();
-        add_due();
-        add_documents();
-        add_rules();
-        add_explain();
-        add_list();
-        add_show();
-        add_schema();
-        add_manual();
+        add_commands(asked);
     }
 
     /// What the manual says, from the same definitions as --help.
@@ -96,6 +88,33 @@ public:
     }
 
 private:
+    void add_commands(std::string_view asked) {
+        struct Adder {
+            std::string_view command;
+            void (Parser::*add)();
+        };
+        static constexpr std::array<Adder, 11> adders = {{
+            {"check", &Parser::add_check},
+            {"map", &Parser::add_map},
+            {"trace", &Parser::add_trace},
+            {"due", &Parser::add_due},
+            {"", &Parser::add_documents},
+            {"rules", &Parser::add_rules},
+            {"explain", &Parser::add_explain},
+            {"list", &Parser::add_list},
+            {"show", &Parser::add_show},
+            {"schema", &Parser::add_schema},
+            {manual_word, &Parser::add_manual},
+        }};
+        const auto is_asked = [&](const Adder& one) {
+            return !one.command.empty() && one.command == asked;
+        };
+        const auto only = std::find_if(adders.begin(), adders.end(), is_asked);
+        for (const Adder& one : adders) {
+            if (only == adders.end() || is_asked(one)) (this->*one.add)();
+        }
+    }
+
     static CommandHelp described(const CLI::App& app, const std::string& name) {
         CommandHelp result{name, app.get_description(), {}};
         for (const CLI::Option* option : app.get_options()) {
@@ -112,7 +131,7 @@ private:
 
     CLI::App* command(const char* name, const char* meaning, Command which) {
         CLI::App* sub = app_.add_subcommand(name, meaning);
-        sub->footer(help_footer(width_));
+        sub->footer([width = width_] { return help_footer(width); });
         sub->callback([this, which] { given_.arguments.command = which; });
         return sub;
     }
@@ -184,7 +203,8 @@ private:
                         "file as known");
         add_format(sub, report_format_choice());
         add_output(sub);
-        sub->footer(report_formats_by_line() + "\n" + help_footer(width_));
+        sub->footer(
+            [width = width_] { return report_formats_by_line() + "\n" + help_footer(width); });
     }
 
     void add_map() {
@@ -288,7 +308,7 @@ private:
             "A pack: its name or its folder (default: the guidance and good practice)");
         add_with(test);
         add_output(test);
-        test->footer(help_footer(width_));
+        test->footer([width = width_] { return help_footer(width); });
         test->callback([this] { given_.testing = true; });
     }
 
@@ -417,7 +437,8 @@ private:
 }  // namespace
 
 ParsedArguments parse_arguments(const std::vector<std::string>& words, std::size_t width) {
-    return Parser(width).parse(words);
+    const std::string_view asked = words.empty() ? std::string_view{} : words.front();
+    return Parser(width, asked).parse(words);
 }
 
 std::vector<CommandHelp> describe_commands() { return Parser(80).described(); }

@@ -102,6 +102,18 @@ bool CsvReader::next() {
     return false;
 }
 
+bool CsvReader::next(std::size_t length) {
+    const std::string_view all = text_;
+    const std::uint32_t line = line_;
+    const std::size_t end = at_ + length;
+    text_ = text_.substr(0, end);
+    const bool found = next();
+    text_ = all;
+    at_ = end;
+    line_ = line + 1;
+    return found;
+}
+
 bool CsvReader::read_row() {
     row_begin_ = at_;
     row_line_ = line_;

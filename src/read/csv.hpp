@@ -34,6 +34,19 @@ public:
     /// Goes on to the next row that is not blank and has as many cells as the header. False at the
     /// end.
     bool next();
+    /// The rows that have not been read yet, and the columns' names in the table's order.
+    [[nodiscard]] std::string_view rest() const { return text_.substr(at_); }
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+    /// Goes on by `length` bytes, which are one row on one line, and reads it; false, and a Problem
+    /// where there is one, if it is none that next() would give.
+    bool next(std::size_t length);
+    /// Goes on by `length` bytes, which are one row on one line, without reading it.
+    void pass(std::size_t length) {
+        row_begin_ = at_;
+        row_line_ = line_++;
+        count_ = 0;
+        at_ += length;
+    }
     /// Valid until the next row.
     [[nodiscard]] std::string_view cell(Column column) const {
         if (column >= count_) return {};

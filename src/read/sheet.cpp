@@ -33,8 +33,13 @@ void Sheet::problem(Column column, std::string message, std::string advice) {
 
 Symbol Sheet::word(Column column, std::string_view word, const Terms* terms, const char* what) {
     if (word.empty()) return {};
+    if (last_word_ != nullptr && last_word_->first.terms == terms && last_word_->first.text == word)
+        return last_word_->second;
     const auto known = words_.find(WordView{word, terms});
-    if (known != words_.end()) return known->second;
+    if (known != words_.end()) {
+        last_word_ = &*known;
+        return known->second;
+    }
     const std::vector<std::string> words =
         terms == nullptr ? std::vector<std::string>{} : terms->words();
     const bool is_known =
@@ -49,11 +54,11 @@ Symbol Sheet::word(Column column, std::string_view word, const Terms* terms, con
     return symbol;
 }
 
-bool Sheet::flag(Column column) {
+bool Sheet::flag_said(Column column) {
     const std::string_view text = cell(column);
     const std::string word = lower_case(text);  // a spreadsheet saves it as TRUE
     if (word == "true") return true;
-    if (!text.empty() && word != "false") {
+    if (word != "false") {
         problem(column, fmt::format("'{}' is neither true nor false", text),
                 "write true or false, or leave the cell empty");
     }

@@ -40,6 +40,10 @@ public:
     Sheet(ModelBuilder& builder, const Unit& unit, const Table& table, CsvColumns columns);
 
     bool next() { return reader_.next(); }
+    bool next(std::size_t length) { return reader_.next(length); }
+    void pass(std::size_t length) { reader_.pass(length); }
+    [[nodiscard]] std::string_view rest() const { return reader_.rest(); }
+    [[nodiscard]] const std::vector<std::string>& columns() const { return reader_.names(); }
     [[nodiscard]] std::size_t rows_left() const { return reader_.rows_left(); }
     [[nodiscard]] Column column(std::string_view name) const { return reader_.column(name); }
     [[nodiscard]] std::string_view cell(Column column) const { return reader_.cell(column); }
@@ -53,7 +57,7 @@ public:
     /// there are, `what` says what kind they are ("a role"). Told once to be known, it is not
     /// looked up again.
     Symbol word(Column column, std::string_view word, const Terms* terms, const char* what);
-    bool flag(Column column);
+    bool flag(Column column) { return !cell(column).empty() && flag_said(column); }
     std::optional<PartialDate> date(Column column);
     Period period(Column from, Column until) {
         if (cell(from).empty() && cell(until).empty()) return {};
@@ -73,6 +77,7 @@ public:
 
 private:
     std::optional<EntityIndex> by_id(Column column, std::string_view id);
+    bool flag_said(Column column);
     Period period_said(Column from, Column until);
     EvidenceIndex evidence_said();
 
@@ -105,7 +110,9 @@ private:
     Column place_ = 0;
     Column basis_ = 0;
     Column note_ = 0;
-    std::unordered_map<Word, Symbol, WordHash, WordEqual> words_;
+    using Words = std::unordered_map<Word, Symbol, WordHash, WordEqual>;
+    Words words_;
+    const Words::value_type* last_word_ = nullptr;  // most rows say what the row before said
     std::unordered_map<std::string, EvidenceIndex> evidence_;
     std::vector<std::uint32_t> last_;  // by column: the entity that it named last
 };

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include "base/side_by_side.hpp"
 #include "base/text.hpp"
+#include "read/link_scan.hpp"
 #include "read/sheet.hpp"
 #include "read/stated_closures.hpp"
 #include "read/tables.hpp"
@@ -35,11 +37,78 @@ public:
               share_of_area_, part_, primary_, agreed_, disputed_}) {
             if (column != CsvReader::none) detail_columns_.push_back(column);
         }
-        while (sheet_.next()) row();
+        if (is_plain())
+            scan();
+        else
+            while (sheet_.next()) row();
         close();
     }
 
 private:
+    // Whether rows are lines that begin with what is linked, as nearly every table's are.
+    [[nodiscard]] bool is_plain() const {
+        const std::vector<std::string>& columns = sheet_.columns();
+        const std::string_view rows = sheet_.rest();
+        return columns.size() > 2 && columns[0] == "link" && columns[1] == "from" &&
+               columns[2] == "to" && rows.find('"') == std::string_view::npos &&
+               rows.find('\r') == std::string_view::npos;
+    }
+
+    // A stretch of the table at a time is looked at on all threads, and then taken row by row in
+    // its order: what the model becomes, and what is told of, is the same for any number of them.
+    void scan() {
+        constexpr std::size_t stretch = 1U << 20U;
+        constexpr std::size_t least = 1U << 14U;  // of a piece: less is not worth a thread
+        while (!sheet_.rest().empty()) {
+            std::vector<std::string_view> pieces;
+            std::string_view rows = sheet_.rest();
+            const std::size_t many = std::min(stretch, rows.size());
+            const std::size_t wanted = std::max(least, many / builder_.context.workers + 1);
+            for (std::size_t taken = 0; taken < many;) {
+                const std::size_t size = std::min(wanted, rows.size());
+                const std::size_t end = std::min(rows.find('\n', size - 1), rows.size() - 1) + 1;
+                pieces.push_back(rows.substr(0, end));
+                rows.remove_prefix(end);
+                taken += end;
+            }
+            std::vector<LinkScan> scans(pieces.size());
+            side_by_side(pieces.size(), builder_.context.workers, [&] {
+                return [&](std::size_t at) { scans[at].look(builder_.model, pieces[at]); };
+            });
+            for (const LinkScan& one : scans) take(one);
+        }
+    }
+
+    void take(const LinkScan& scan) {
+        /// What the first row with this rest, read in full, came to.
+        struct Known {
+            bool made = false;
+            std::uint32_t detail = 0;
+            EvidenceIndex evidence;
+            Period period;
+            bool disputed = false;
+        };
+        std::vector<Known> known(scan.rests());
+        for (const ScannedLink& one : scan.links()) {
+            if (one.good && known[one.rest].made) {
+                const Known& same = known[one.rest];
+                sheet_.pass(one.length);
+                Link& link = builder_.model.links.emplace_back(Link{one.kind, one.from, one.to,
+                                                                    same.detail, same.evidence,
+                                                                    same.period, sheet_.row()});
+                if (!same.disputed) close_by(link);
+                continue;
+            }
+            if (!sheet_.next(one.length)) continue;
+            const std::size_t problems = builder_.problems().size();
+            const Link* link = row();
+            if (link != nullptr && one.good && builder_.problems().size() == problems) {
+                known[one.rest] = {true, link->detail, link->evidence, link->period,
+                                   builder_.model.detail(*link).disputed};
+            }
+        }
+    }
+
     // Of which kinds the author says that all links are recorded: their lists need no closures.
     void know_whole(const Node& document) {
         const Node* complete = document.find("complete");
@@ -55,7 +124,8 @@ private:
         return (whole_ >> static_cast<unsigned>(kind) & 1U) != 0;
     }
 
-    void row() {
+    // The link that it made; none where it is a gap, or cannot be understood.
+    const Link* row() {
         if (sheet_.cell(link_) != last_word_) {
             last_word_ = sheet_.cell(link_);
             last_kind_ = link_kind(last_word_);
@@ -67,40 +137,45 @@ private:
             sheet_.problem(link_, fmt::format("'{}' is not a kind of link", sheet_.cell(link_)),
                            did_you_mean(sheet_.cell(link_), words,
                                         fmt::format("one of: {}", fmt::join(words, ", "))));
-            return;
+            return nullptr;
         }
         const Period period = sheet_.period(since_, until_);
         if (!sheet_.cell(absent_).empty() || !sheet_.cell(none_).empty()) {
             gap(*kind, period);
-            return;
+            return nullptr;
         }
         const auto from = sheet_.entity(from_, info(*kind).from, period);
         const auto to = sheet_.entity(to_, info(*kind).to, period);
-        if (!from || !to) return;
+        if (!from || !to) return nullptr;
         Link* link =
             builder_.link({*kind, *from, *to, 0, sheet_.evidence(), period, sheet_.row()}, unit_);
-        if (link == nullptr) return;
+        if (link == nullptr) return nullptr;
         if (*kind == LinkKind::holds || *kind == LinkKind::borders || has_detail())
             link->detail = detail_of(*kind, period);
-        if (sheet_.disputed(disputed_)) return;  // what is disputed makes no list whole
-        if (is_whole(*kind)) return;
-        if (*kind == LinkKind::holds) {
-            closing_.push_back({*to,
+        if (!sheet_.disputed(disputed_)) close_by(*link);  // what is disputed makes no list whole
+        return link;
+    }
+
+    // That a list is whole by what is on it.
+    void close_by(const Link& link) {
+        if (is_whole(link.kind)) return;
+        if (link.kind == LinkKind::holds) {
+            closing_.push_back({link.to,
                                 LinkKind::holds,
                                 false,
-                                builder_.model.detail(*link).role,
+                                builder_.model.detail(link).role,
                                 {},
-                                period,
-                                link->where});
-        } else if (*kind == LinkKind::covers &&
-                   builder_.model.entity(*from).kind == EntityKind::body) {
-            closing_.push_back({*from,
+                                link.period,
+                                link.where});
+        } else if (link.kind == LinkKind::covers &&
+                   builder_.model.entity(link.from).kind == EntityKind::body) {
+            closing_.push_back({link.from,
                                 LinkKind::covers,
                                 true,
                                 {},
-                                builder_.model.entity(*from).evidence,
-                                period,
-                                link->where});
+                                builder_.model.entity(link.from).evidence,
+                                link.period,
+                                link.where});
         }
     }
 

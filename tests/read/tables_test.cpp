@@ -275,6 +275,75 @@ TEST(Tables, AreReadAsASpreadsheetSavesThem) {
     EXPECT_EQ(holds.agreed, std::optional(false));
 }
 
+// A large table of links, of all sorts of rows; with `slips`, some that are told of.
+std::string large_links(bool slips) {
+    std::string rows = "link,from,to,role,represents,note,since,source,absent\n";
+    for (int at = 0; at < 3000; ++at) {
+        const std::string post = fmt::format("post-{}", at % 700);
+        const std::string body = fmt::format("body-{}", at % 41);
+        rows += fmt::format("member_of,{},{},,{},,,minutes,\n", post, body,
+                            at % 3 == 0 ? "police" : "nhs");
+        rows += fmt::format("answers_to,{},post-{},,,,,,\n", post, at % 13);
+        if (at % 7 == 0)
+            rows += fmt::format("holds,{},{},sro,,,2022-0{},,\n", post, body, at % 9 + 1);
+        if (at % 11 == 0)
+            rows += fmt::format("covers,{},{},,,,,,\n", body, at % 2 == 0 ? "north" : "old");
+        if (at % 50 == 0) rows += fmt::format("holds,,{},chair,,,2021,,vacant\n\n,,,,,,,,\n", body);
+        if (at % 97 == 0)
+            rows += fmt::format("informs,{},{},,,remark {},,,\n", body,
+                                body == "body-1" ? "body-2" : "body-1", at);
+        if (!slips || at % 400 != 399) continue;
+        rows +=
+            "likes,post-1,body-1,,,,,,\nholds,post-1,body-1,tsar,,,,,\nmember_of,post-1,nobody,,,,,"
+            ",\n"
+            "informs,body-1,body-1,,,,,,\nanswers_to,post-1\nmember_of,body-1,post-1,,,,,,\n"
+            "member_of,post-1,body-1,,chief,,,,\nmember_of,post-2,body-1,,chief,,,,\n";
+    }
+    return rows;
+}
+
+// With line ends as Windows has them each row is read by itself.
+TEST(Tables, AreReadAlikeRowByRowAndManyRowsSideBySide) {
+    const auto load = [](std::string links, std::size_t workers) {
+        std::string entities = "kind,id,from,until\nauthority,north,,\nauthority,old,,2022-03\n";
+        for (int at = 0; at < 700; ++at) entities += fmt::format("post,post-{},,\n", at);
+        for (int at = 0; at < 41; ++at) entities += fmt::format("body,body-{},,\n", at);
+        return load_files({{"m.yaml",
+                            "govmap: 1\nsources: {minutes: {title: M}}\n"
+                            "tables: {entities: e.csv, links: l.csv}\n"},
+                           {"e.csv", entities},
+                           {"l.csv", std::move(links)}},
+                          {"m.yaml"}, workers);
+    };
+    const auto by_row = [](std::string text) {
+        for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2)
+            text.insert(at, "\r");
+        return text;
+    };
+    const LoadedModel wanted = load(by_row(large_links(false)), 1);
+    ASSERT_TRUE(wanted.model) << wanted.problems;
+    ASSERT_GT(wanted.model->links.size(), 6500U);
+    const LoadedModel refused = load(by_row(large_links(true)), 1);
+    ASSERT_FALSE(refused.model);
+    for (const std::size_t workers : {1U, 2U, 7U}) {
+        const LoadedModel good = load(large_links(false), workers);
+        ASSERT_TRUE(good.model) << good.problems;
+        EXPECT_EQ(everything(*good.model), everything(*wanted.model)) << workers;
+        ASSERT_EQ(good.model->links.size(), wanted.model->links.size());
+        for (std::size_t at = 0; at < good.model->links.size(); ++at) {
+            const Link& one = good.model->links[at];
+            const Link& other = wanted.model->links[at];
+            ASSERT_EQ(std::tuple(one.kind, one.from, one.to, one.where.line),
+                      std::tuple(other.kind, other.from, other.to, other.where.line))
+                << at;
+        }
+        EXPECT_EQ(load(large_links(true), workers).problems, refused.problems) << workers;
+    }
+    for (const char* told :
+         {"'likes' is not", "'tsar' is not", "'nobody'", "a row of 2 cells", "'chief' is not"})
+        EXPECT_NE(refused.problems.find(told), std::string::npos) << told << refused.problems;
+}
+
 struct Slip {
     const char* name;
     const char* file;

@@ -46,12 +46,14 @@ struct LoadedModel {
 
 /// Reads models from files in memory; `m.yaml` unless other paths are asked for.
 inline LoadedModel load_files(const std::map<std::string, std::string>& texts,
-                              const std::vector<std::string>& paths = {"m.yaml"}) {
+                              const std::vector<std::string>& paths = {"m.yaml"},
+                              std::size_t workers = 1) {
     const MemoryFiles files(texts);
     SourceMap sources;
     Problems problems;
     const Vocabulary vocabulary = small_vocabulary();
     ReadContext context{files, sources, problems, vocabulary, "models"};
+    context.workers = workers;
     LoadedModel result;
     result.model = read_models(context, paths);
     result.problems = problems.describe(sources);
