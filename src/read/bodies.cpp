@@ -87,7 +87,8 @@ void read_footprint(ModelBuilder& builder, const Unit& unit, EntityIndex body, c
     std::vector<Period> named;
     for (std::size_t at = before; at < builder.model.links.size(); ++at) {
         const Link& link = builder.model.links[at];
-        if (!builder.model.detail(link).disputed) named.push_back(link.period);
+        if (!builder.model.detail(link).disputed)
+            named.push_back(spoken_of(link.period, builder.model.entity(link.to)));
     }
     if (named.empty() && builder.model.links.size() > before) return;  // all of it is disputed
     add_stated(builder, closure, named);
@@ -114,7 +115,8 @@ void read_roles(ModelBuilder& builder, const Unit& unit, EntityIndex body, const
             if (one->find("agreed") != nullptr)
                 builder.detail(*link).agreed = ModelBuilder::flag(*one, "agreed");
             builder.annotate(*link, *one);
-            if (!builder.model.detail(*link).disputed) named.push_back(link->period);
+            if (!builder.model.detail(*link).disputed)
+                named.push_back(spoken_of(link->period, builder.model.entity(*holder.actor)));
         }
         // To say who holds a role is to say it whole, for the time of which it is said; unless
         // another source says otherwise.

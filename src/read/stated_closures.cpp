@@ -4,6 +4,16 @@
 
 namespace govmap {
 
+Period spoken_of(const Period& link, const Entity& named) {
+    Period result = link;
+    const Period& life = named.period;
+    if (life.from && (!result.from || life.from->first > result.from->first))
+        result.from = life.from;
+    if (life.until && (!result.until || life.until->first < result.until->first))
+        result.until = life.until;
+    return result;
+}
+
 std::vector<Closure> stated_closures(const Closure& closure, const std::vector<Period>& named) {
     std::vector<Closure> result;
     const auto add = [&](const Period& period) {

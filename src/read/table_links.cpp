@@ -165,7 +165,7 @@ private:
                                 false,
                                 builder_.model.detail(link).role,
                                 {},
-                                link.period,
+                                spoken_of(link.period, builder_.model.entity(link.from)),
                                 link.where});
         } else if (link.kind == LinkKind::covers &&
                    builder_.model.entity(link.from).kind == EntityKind::body) {
@@ -174,7 +174,7 @@ private:
                                 true,
                                 {},
                                 builder_.model.entity(link.from).evidence,
-                                link.period,
+                                spoken_of(link.period, builder_.model.entity(link.to)),
                                 link.where});
         }
     }

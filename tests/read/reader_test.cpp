@@ -1,5 +1,7 @@
 #include "read/reader.hpp"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "support/load_model.hpp"
@@ -108,8 +110,10 @@ TEST_F(WholeModel, ClosesOnlyTheListsThatAreSaidToBeWhole) {
         closures.push_back(std::string(info(one.kind).word) + " " + model().word(one.qualifier) +
                            " " + in_words(one.period));
     }
-    EXPECT_THAT(closures,
-                ElementsAre("covers  ", "holds sro ", "member_of  from 1 September 2022"));
+    EXPECT_THAT(
+        closures,
+        ElementsAre("covers  ", "holds sro from May 2021",  // from the first day of its holder
+                    "member_of  from 1 September 2022"));
 }
 
 TEST_F(WholeModel, KeepsStatesWithTheirDates) {
@@ -200,6 +204,24 @@ TEST(Reader, ANameThatTwoPlacesHadMeansTheOneThatLivesOnTheDate) {
     };
     EXPECT_EQ(covered(*before.model), "old");
     EXPECT_EQ(covered(*after.model), "new");
+}
+
+TEST(Reader, ARoleIsWholeOnlyWhileItsHolderIsThere) {
+    const auto model = load_text(
+        "govmap: 1\nposts: {p: {until: 2028-05}, q: {}}\n"
+        "authorities: {a: {until: 2027-04-01}}\n"
+        "partnerships:\n  x: {roles: {sro: {post: p}}, footprint: {covers: [a]}}\n"
+        "  y: {roles: {sro: [{post: p}, {post: q}], chair: {post: p, until: 2025}}}\n");
+    ASSERT_TRUE(model.model) << model.problems;
+    std::vector<std::string> whole;
+    for (const Closure& one : model.model->closures) {
+        whole.push_back(model.model->entity(one.of).id + " " + std::string(info(one.kind).word) +
+                        " " + in_words(one.period));
+    }
+    std::sort(whole.begin(), whole.end());
+    EXPECT_EQ(whole,
+              (std::vector<std::string>{"x covers until 1 April 2027", "x holds until May 2028",
+                                        "y holds ", "y holds until 2025"}));
 }
 
 }  // namespace
