@@ -24,6 +24,9 @@ Entity product_from(ModelBuilder& builder, const Unit& unit, const Entity& body,
                     const std::string& word, std::size_t number, const Node& fields,
                     Location where);
 
+/// The ends of what other models declare: before any link, so that none outlives them.
+void read_ends(ModelBuilder& builder, const Unit& unit);
+
 /// Who took over from whom: before the other links, so that a problem with a place that has ended
 /// can say what came after it.
 void read_successions(ModelBuilder& builder, const Unit& unit);

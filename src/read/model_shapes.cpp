@@ -375,6 +375,12 @@ void add_top(Shapes& book) {
                                    {"approver", "id", "the post that accepted it", true}} +
                                 undisputed_fields));
     book.add("exceptions", shapes::list("what the partners accept, with a reason", "exception"));
+    book.add("end", shapes::fields("the end of what another model declares",
+                                   {{"of", "reference", "what ends", true},
+                                    {"until", "date", "the day on which it is over", true},
+                                    statement_fields[0],
+                                    statement_fields[1]}));
+    book.add("ends", shapes::list("what other models declare, and when it is over", "end"));
     book.add("anything", shapes::any("read by the gazetteer"));
     Fields top = {{"govmap", "one", "the number of this format: 1", true},
                   {"title", "text", "what the model shows"},
@@ -390,6 +396,7 @@ void add_top(Shapes& book) {
         top.push_back(
             {kind.section, body ? "bodies" : std::string(kind.word) + "-map", kind.meaning});
     }
+    top.push_back({"ends", "ends", "when what a used model declares without an end is over"});
     top.push_back({"links", "links", "links for which no shorter form fits"});
     top.push_back({"complete", "complete-areas", "lists that are whole"});
     top.push_back({"exceptions", "exceptions", "what the partners accept, with a reason"});

@@ -45,6 +45,7 @@ std::optional<Model> build(ReadContext& context, std::vector<Unit> units,
         if (is_under_review(unit, units))
             builder.model.under_review.push_back({unit.first, unit.end});
     }
+    for (const Unit& unit : units) read_ends(builder, unit);
     for (const Unit& unit : units) read_successions(builder, unit);
     for (const Unit& unit : units) read_links(builder, unit);
     builder.settle_closures();

@@ -206,6 +206,73 @@ TEST(Reader, ANameThatTwoPlacesHadMeansTheOneThatLivesOnTheDate) {
     EXPECT_EQ(covered(*after.model), "new");
 }
 
+TEST(Reader, WhatAnotherModelDeclaresMayBeEndedByAPlan) {
+    const std::map<std::string, std::string> files = {
+        {"models/base/base.yaml",
+         "govmap: 1\nas_of: 2023-06-01\nposts: {office: {name: Office, from: 2021}}\n"
+         "authorities: {county: {name: County}, gone: {name: Gone, until: 2020}}\n"},
+        {"m.yaml",
+         "govmap: 1\nas_of: 2026-01-01\nuses: [base]\nsources: {plan: {title: A plan}}\n"
+         "ends:\n"
+         "  - {of: County, until: 2027-04-01, source: {plan: page 1}}\n"
+         "  - {of: office, until: 2028-05, source: plan}\n"
+         "  - {of: gone, until: 2020}\n"
+         "authorities: {east: {name: East, from: 2027-04-01, succeeds: county}}\n"
+         "bodies: {b: {covers: [county, {authority: east, from: 2027-04-01}]}}\n"}};
+    const auto [model, problems] = load_files(files);
+    ASSERT_TRUE(model) << problems;
+    const Entity& county = model->entity(*model->find("county"));
+    EXPECT_EQ(in_words(county.period), "until 1 April 2027");
+    const Property* said = county.find(*model->symbols.find("until"));
+    ASSERT_NE(said, nullptr);
+    EXPECT_EQ(*said->text(), "2027-04-01");
+    ASSERT_NE(said->evidence.value, 0U);
+    EXPECT_EQ(in_words(model->entity(*model->find("office")).period), "from 2021 until May 2028");
+    EXPECT_EQ(in_words(model->entity(*model->find("gone")).period), "until 2020");
+
+    const auto told = [&](const std::string& more) {
+        auto changed = files;
+        changed["m.yaml"] += more;
+        return load_files(changed).problems;
+    };
+    EXPECT_EQ(told("posts: {p: {of: county}}\n"), "");
+    EXPECT_NE(told("links: [{link: covers, from: b, to: county, since: 2027-05}]\n")
+                  .find("County did not exist from May 2027 (it did until 1 April 2027)\n"),
+              std::string::npos);
+    EXPECT_NE(told("links: [{link: covers, from: b, to: county, since: 2027-05}]\n")
+                  .find("it was succeeded by East"),
+              std::string::npos);
+}
+
+TEST(Reader, AnEndThatContradictsWhatIsToldIsRefused) {
+    const auto told = [](const std::string& end) {
+        return load_files(
+                   {{"models/base/base.yaml",
+                     "govmap: 1\norganisations: {o: {from: 2021, until: 2024-05-07}}\n"
+                     "posts: {p: {from: 2021-05}}\n"},
+                    {"m.yaml", "govmap: 1\nuses: [base]\nbodies: {b: {}}\nends: [" + end + "]\n"}})
+            .problems;
+    };
+    EXPECT_EQ(told("{of: o, until: 2024-05-07}"), "");
+    EXPECT_EQ(told("{of: p, until: 2021-06}"), "");
+    EXPECT_EQ(told("{of: o, until: 2024}"),
+              "m.yaml:4:23: 'o' is told to be over on another day already\n"
+              "    ends: [{of: o, until: 2024}]\n"
+              "                          ^\n"
+              "    it is there from 2021 until 7 May 2024: keep one of the two ends, or mend the "
+              "other\n");
+    EXPECT_NE(told("{of: p, until: 2021-04}").find("'p' would be over before it begins"),
+              std::string::npos);
+    EXPECT_EQ(told("{of: b, until: 2024}"),
+              "m.yaml:4:13: 'b' is declared in this model itself\n"
+              "    ends: [{of: b, until: 2024}]\n"
+              "                ^\n"
+              "    write 'until:' there\n");
+    EXPECT_NE(told("{of: nobody, until: 2024}").find("there is nothing with the id 'nobody'"),
+              std::string::npos);
+    EXPECT_NE(told("{of: p}").find("'until'"), std::string::npos);
+}
+
 TEST(Reader, ARoleIsWholeOnlyWhileItsHolderIsThere) {
     const auto model = load_text(
         "govmap: 1\nposts: {p: {until: 2028-05}, q: {}}\n"
