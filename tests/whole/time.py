@@ -126,19 +126,17 @@ class Checks:
     # What is planned
 
     def planned(self, model, area, eve, day, old, new):
-        """As `reorganised`, but for the gazetteer's authorities, which no model can end: after the day nobody serves them."""
-        before, after = (self.served(model, area, when) for when in (eve, day))
-        self.same(before, {one: {council} for one, council in old.items()}, f"{model} on {eve}")
-        self.same({one: councils for one, councils in after.items() if one not in old},
-                  {one: {council} for one, council in new.items()}, f"{model} on {day}")
-        self.that(not any(councils for one, councils in after.items() if one in old), f"{model}: none of the old councils on {day}")
+        """As `reorganised`, and what is new is marked as planned; the gazetteer's authorities end, by a source that is named."""
+        self.reorganised(model, area, eve, day, old, new)
         for one in new:
             shown = self.show(model, one, day)
             self.that("planned" in shown["name"] and shown["exists"] == "yes", f"{one} is there on {day}, and marked")
             self.same(self.show(model, one, eve)["exists"], "no", f"{one} on {eve}")
         for one in old:
-            ends = [p for p in self.show(model, one, eve)["properties"] if p["key"] == "planned-end"]
-            self.that(len(ends) == 1 and ends[0]["source"], f"{one}: its planned end is said, with a source")
+            self.same([self.show(model, one, when)["exists"] for when in (eve, day)], ["yes", "no"], f"{one} on {eve} and {day}")
+            ends = [p for p in self.show(model, one, eve)["properties"] if p["key"] == "until"]
+            self.that(len(ends) == 1 and ends[0]["source"], f"{one}: its end is said, with a source")
+            self.same(self.show("models/reference/england-2023", one, day)["exists"], "yes", f"{one}, of which the gazetteer knows no end")
 
     def surrey(self):
         model, council = "models/areas/surrey-2027", "surrey-2027-council-"
@@ -160,7 +158,7 @@ class Checks:
         self.same(divided, {"south-norfolk": set(new), "broadland": {"east-norfolk", "greater-norwich-city"}, "norwich": {"greater-norwich-city"}},
                   "which districts are divided")
         # The month alone is known.
-        for one in (*new, *old.values(), *new.values()):
+        for one in (*old, *new, *old.values(), *new.values()):
             self.same(self.show(model, one, "2028-04-15")["exists"], "cannot tell", f"{one} in April 2028")
 
     def boards(self):
@@ -173,6 +171,10 @@ class Checks:
                 self.same(len(self.links(model, board, day, "covers", "to").get("yes", ())), 1, f"{board} has one area on {day}")
         for day, wanted in (("2026-03-31", set()), ("2026-04-01", WEST_AND_NORTH_LONDON)):
             self.same(set(self.list(model, "authority", day, "area=icb-west-and-north-london")), wanted, f"West and North London on {day}")
+            number = 37 if wanted else 42
+            self.same(len(self.list(model, "area", day, "type=integrated-care-board")), number, f"areas of boards on {day}")
+        self.same(self.links(model, "enfield", "2026-04-01", "within", "to")["yes"] & {"icb-north-central-london", "icb-west-and-north-london"},
+                  {"icb-west-and-north-london"}, "Enfield's board")
         shared = [one["from"] for one in self.show(model, "icb-suffolk-and-north-east-essex", "2026-04-01")["links"] if one["link"] == "succeeds"]
         self.same(sorted(shared), ["icb-essex", "icb-norfolk-and-suffolk"], "a board that is divided")
         chair = "icb-mergers-2026-chair-surrey-and-sussex"
@@ -192,7 +194,18 @@ class Checks:
             self.answers(model, force, day, to, certain)
         gaps = [(one["what"], one["reason"]) for one in self.show(model, board, "2025-11-13")["absent"]]
         self.same(gaps, [("lead", "not yet appointed")], "the board's lead")
-        self.same(self.show("models/areas/staffordshire", "pcc-staffordshire", "2028-06-01")["exists"], "no", "so says the model it stands on")
+        self.same(self.show("models/areas/staffordshire", "pcc-staffordshire", "2028-06-01")["exists"], "yes", "the model it stands on knows no end")
+
+    def owner(self):
+        """West Mercia's two partnerships have one owner, whose post is to end in May 2028."""
+        for day, verdict in (("2028-04-30", "pass"), ("2028-05-15", "cannot-tell"), ("2028-06-01", "cannot-tell")):
+            report = self.json("check", "models/areas/west-mercia-2028", "--only", "LEAD-01", "--fail-on", "never", "--as-of", day)
+            found = [one["verdict"] for one in report["findings"] if one["rule"] == "LEAD-01"]
+            self.same(found, [verdict] * 2, f"whether each partnership has an owner on {day}")
+        for day, there in (("2028-04-30", "yes"), ("2028-05-15", "cannot tell"), ("2028-06-01", "no")):
+            roles = [one["holds"] for one in self.show("models/areas/west-mercia-2028", "pcc-west-mercia", day)["links"]
+                     if one["link"] == "holds" and one["role"] == "sro"]
+            self.same(roles, [there] * 2, f"the owner's roles on {day}")
 
     def answers(self, model, entity, day, to, certain=True):
         step = self.json("trace", model, entity, "--as-of", day)["steps"][0]
@@ -216,11 +229,14 @@ class Checks:
                     ("northamptonshire-corby", "2021-04-01", "northamptonshire", "Corby did not exist on 1 April 2021"),
                     ("west-northamptonshire", "2021-03-31", "", "West Northamptonshire did not exist on 31 March 2021"),
                     ("east-surrey", "2027-03-31", "surrey-2027", "East Surrey (planned) did not exist on 31 March 2027"),
+                    ("surrey", "2027-04-01", "surrey-2027", "Surrey did not exist on 1 April 2027"),
+                    ("{authority: norwich, from: 2028-05}", "2028-03-01", "norfolk-2028", "Norwich did not exist from May 2028"),
+                    ("icb-sussex", "2026-04-01", "icb-mergers-2026", "NHS Sussex did not exist on 1 April 2026"),
                     ("icb-essex", "2026-03-31", "icb-mergers-2026", "Essex Integrated Care Board area (planned) did not exist on 31 March 2026")):
                 run = model(covers, as_of, f"{areas}/{uses}" if uses else "reference/england-2023")
                 said = " ".join(run.stderr.split())
                 self.that(run.returncode == 2 and why in said and not run.stdout, f"{covers} on {as_of} is refused", run)
-                if covers.endswith("cumbria") or "corby" in covers:
+                if covers.endswith("cumbria") or "corby" in covers or covers == "surrey":
                     self.that("it was succeeded by" in said, f"{covers} on {as_of}: the answer names the successors", run)
             for covers, as_of, uses in (("cumbria", "2023-03-31", ""), ("cumberland", "2023-04-01", ""), ("northamptonshire-corby", "2021-03-31", "northamptonshire"),
                                         ("west-northamptonshire", "2021-04-01", ""), ("east-surrey", "2027-04-01", "surrey-2027"),
@@ -234,6 +250,8 @@ class Checks:
                 ("cumbria", "cumbria-pfcc", "from", "2023-04-01", "2023-03-31"),
                 ("cumbria", "cumbria-council-cumberland", "from", "2023-04-01", "2022-05"),
                 ("northamptonshire", "northamptonshire-county", "until", "2021-04-01", "2021-04-02"),
+                ("surrey-2027", "east-surrey", "from", "2027-04-01", "2027-03-31"),
+                ("norfolk-2028", "east-norfolk", "from", "2028-04", "2028-03"),
                 ("surrey-2027", "surrey-2027-council-east", "from", "2027-04-01", "2026-05-07"),
                 ("norfolk-2028", "norfolk-2028-council-west", "from", "2028-04", "2028-03"),
                 ("icb-mergers-2026", "icb-mergers-2026-nhs-essex", "from", "2026-04-01", "2026"),
@@ -258,7 +276,7 @@ class Checks:
 def main():
     checks = Checks(sys.argv[1], pathlib.Path(sys.argv[2]).resolve())
     for group in (checks.cumbria, checks.northamptonshire, checks.north_yorkshire, checks.england, checks.surrey, checks.norfolk,
-                  checks.boards, checks.commissioner, checks.refused, checks.too_soon):
+                  checks.boards, checks.commissioner, checks.owner, checks.refused, checks.too_soon):
         group()
     print(f"{checks.made} checks made, {checks.failed} failed")
     return 1 if checks.failed or checks.made < 300 else 0
