@@ -60,7 +60,7 @@ struct LinkNoun {
     const char* forward;
     const char* backward;
 };
-constexpr std::array<LinkNoun, 20> link_nouns = {{
+constexpr std::array<LinkNoun, 23> link_nouns = {{
     {LinkKind::answers_to, "superior", "subordinate"},
     {LinkKind::reports_to, "receiver of its reports", "body that reports to it"},
     {LinkKind::informs, "receiver of its information", "informant"},
@@ -81,6 +81,9 @@ constexpr std::array<LinkNoun, 20> link_nouns = {{
     {LinkKind::funds, "recipient", "source of funds"},
     {LinkKind::advises, "body advised", "adviser"},
     {LinkKind::engages, "group engaged", "body that engages it"},
+    {LinkKind::commissions, "service commissioned", "commissioner"},
+    {LinkKind::provides, "service provided", "provider"},
+    {LinkKind::brings_together, "body brought together", "forum"},
 }};
 
 }  // namespace

@@ -42,7 +42,7 @@ struct RuleBook {
     const Vocabulary& words;  ///< those of the pack and of what it uses
     Shapes shapes;            ///< rule_shapes of them: made once, as it costs as much as ten rules
     const std::vector<const Source*>& sources;  ///< of the pack and of what it uses
-    const QueryEngine* queries;  ///< what runs the queries of local rules; may be null
+    const QueryEngine* queries = nullptr;  ///< what runs the queries of local rules; may be null
 };
 
 /// Reads one rule from a document of any form. Null, with the Problems reported, if anything is

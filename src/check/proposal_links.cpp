@@ -60,6 +60,9 @@ void ProposalMaker::link() {
         case LinkKind::advises:
         case LinkKind::answers_for:
         case LinkKind::engages:
+        case LinkKind::commissions:
+        case LinkKind::provides:
+        case LinkKind::brings_together:
         case LinkKind::approves: line(info(step.kind).word); return;
         case LinkKind::post_in: line("of"); return;
         default: free_link(); return;

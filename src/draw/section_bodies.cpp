@@ -28,10 +28,10 @@ std::string chair_of(Composing& composing, EntityIndex body) {
 }
 
 // Every way in which a model may say that two bodies have to do with each other.
-constexpr std::array<LinkKind, 9> relations = {
-    LinkKind::relates_to, LinkKind::answers_to, LinkKind::reports_to,
-    LinkKind::informs,    LinkKind::part_of,    LinkKind::member_of,
-    LinkKind::attends,    LinkKind::advises,    LinkKind::holds};
+constexpr std::array<LinkKind, 10> relations = {
+    LinkKind::relates_to, LinkKind::answers_to,     LinkKind::reports_to, LinkKind::informs,
+    LinkKind::part_of,    LinkKind::member_of,      LinkKind::attends,    LinkKind::advises,
+    LinkKind::holds,      LinkKind::brings_together};
 
 class Boards {
 public:

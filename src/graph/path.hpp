@@ -104,9 +104,9 @@ private:
     };
     struct Stand {
         EntityIndex entity;
-        Truth certain;
-        std::uint32_t way;
-        bool root;  // stood on before a repeated step began
+        Truth certain = Truth::no;
+        std::uint32_t way = 0;
+        bool root = false;  // stood on before a repeated step began
     };
     struct Walker;
 

@@ -35,7 +35,7 @@ constexpr std::array<EntityKindInfo, 10> entity_table = {{
     {EntityKind::programme, "programme", "programmes", "a funded undertaking with sites"},
 }};
 
-constexpr std::array<LinkKindInfo, 20> link_table = {{
+constexpr std::array<LinkKindInfo, 23> link_table = {{
     {LinkKind::answers_to, "answers_to", "answers to", "is answered to by", "accountability", actor,
      actor, "is held to account by"},
     {LinkKind::reports_to, "reports_to", "reports to", "hears reports from", "reporting", actor,
@@ -71,13 +71,19 @@ constexpr std::array<LinkKindInfo, 20> link_table = {{
     {LinkKind::owns, "owns", "owns", "is owned by", "owner", actor, product | programme | fund,
      "makes and keeps"},
     {LinkKind::approves, "approves", "approves", "is approved by", "approval", actor,
-     product | body, "approves, endorses or adopts"},
+     product | body | fund, "approves, endorses or adopts"},
     {LinkKind::funds, "funds", "funds", "is funded by", "funding", actor | fund | programme,
      actor | authority | programme | product, "pays for, with an amount where one is known"},
     {LinkKind::advises, "advises", "advises", "is advised by", "advice", actor, actor,
      "advises, without authority over"},
     {LinkKind::engages, "engages", "engages", "is engaged by", "engagement", body,
      organisation | body, "works with, beyond its membership"},
+    {LinkKind::commissions, "commissions", "commissions", "is commissioned by", "commissioning",
+     actor, programme, "plans, buys and oversees, whoever provides it"},
+    {LinkKind::provides, "provides", "provides", "is provided by", "provision", actor, programme,
+     "runs, under a contract or of its own"},
+    {LinkKind::brings_together, "brings_together", "brings together", "is brought together by",
+     "bringing together", body, body, "is a forum for; that they sit on it is not said"},
 }};
 
 }  // namespace

@@ -44,7 +44,10 @@ enum class LinkKind : std::uint8_t {
     approves,
     funds,
     advises,
-    engages
+    engages,
+    commissions,
+    provides,
+    brings_together
 };
 
 struct EntityKindInfo {

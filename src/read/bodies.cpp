@@ -277,6 +277,7 @@ void read_body_links(ModelBuilder& builder, const Unit& unit, EntityIndex body,
     read_actor_links(builder, unit, body, fields);
     read_targets(builder, unit, body, fields, "engages", LinkKind::engages);
     read_targets(builder, unit, body, fields, "approves", LinkKind::approves);
+    read_targets(builder, unit, body, fields, "brings_together", LinkKind::brings_together);
     read_footprint(builder, unit, body, fields);
     read_roles(builder, unit, body, fields);
     read_members(builder, unit, body, fields);

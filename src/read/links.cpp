@@ -122,6 +122,9 @@ void read_links_of(ModelBuilder& builder, const Unit& unit, EntityIndex entity,
         case EntityKind::programme:
             read_back_links(builder, unit, entity, fields, "owner", LinkKind::owns);
             read_back_links(builder, unit, entity, fields, "approved_by", LinkKind::approves);
+            read_back_links(builder, unit, entity, fields, "commissioned_by",
+                            LinkKind::commissions);
+            read_back_links(builder, unit, entity, fields, "provided_by", LinkKind::provides);
             read_targets(builder, unit, entity, fields, "funds", LinkKind::funds);
             read_places(builder, unit, entity, fields, "covers");
             break;
@@ -324,8 +327,9 @@ void read_places(ModelBuilder& builder, const Unit& unit, EntityIndex from, cons
 
 void read_actor_links(ModelBuilder& builder, const Unit& unit, EntityIndex actor,
                       const Node& fields) {
-    for (const LinkKind kind : {LinkKind::answers_to, LinkKind::reports_to, LinkKind::informs,
-                                LinkKind::part_of, LinkKind::advises, LinkKind::answers_for}) {
+    for (const LinkKind kind :
+         {LinkKind::answers_to, LinkKind::reports_to, LinkKind::informs, LinkKind::part_of,
+          LinkKind::advises, LinkKind::answers_for, LinkKind::commissions, LinkKind::provides}) {
         read_targets(builder, unit, actor, fields, info(kind).word, kind);
     }
     read_places(builder, unit, actor, fields, "covers");

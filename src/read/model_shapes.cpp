@@ -51,6 +51,8 @@ const Fields actor_links = {
     {"part_of", "targets", "what it is a formal part of"},
     {"advises", "targets", "whom it advises"},
     {"answers_for", "targets", "the outcomes, products or programmes it is accountable for"},
+    {"commissions", "targets", "the services that it plans and buys"},
+    {"provides", "targets", "the services that it runs"},
     {"covers", "places", "the authorities or areas it serves"},
 };
 
@@ -261,7 +263,8 @@ void add_entities(Shapes& book) {
                {"products_complete", "complete", "whether its documents are all listed"},
                {"milestones", "milestones", "what was done once"},
                {"engages", "targets", "whom it works with beyond its members"},
-               {"approves", "targets", "what it approves"}};
+               {"approves", "targets", "what it approves"},
+               {"brings_together", "targets", "whom it is a forum for"}};
     book.add("body", shapes::fields("anything that meets", body_fields));
     book.add("bodies", shapes::map("bodies by id", "body"));
     book.add("sub-groups", shapes::fields("the sub-groups",
@@ -308,11 +311,15 @@ void add_entities(Shapes& book) {
                                                      {"absent", "absence", "why there is none"}}));
     const Fields money = {{"funds", "targets", "what it pays for"},
                           {"amount", "text", "how much, with its currency"}};
-    book.add("fund",
-             shapes::fields("money set aside", entity_fields + type("fund") + owned + money));
-    book.add("programme", shapes::fields("a funded undertaking",
-                                         entity_fields + type("programme") + owned + money +
-                                             Fields{{"covers", "places", "its sites"}}));
+    book.add("fund", shapes::fields("money set aside",
+                                    entity_fields + type("fund") + owned + money +
+                                        Fields{{"approved_by", "ids", "who approved it"}}));
+    book.add("programme",
+             shapes::fields("a funded undertaking",
+                            entity_fields + type("programme") + owned + money +
+                                Fields{{"covers", "places", "its sites"},
+                                       {"commissioned_by", "ids", "who plans and buys it"},
+                                       {"provided_by", "ids", "who runs it"}}));
     for (const EntityKindInfo& kind : entity_kinds()) {
         if (kind.kind == EntityKind::body) continue;
         Shape entry = book[kind.word];

@@ -83,7 +83,7 @@ TEST(PathParse, SaysWhatIsExpectedWhereAPathStopsShort) {
               "    one of: answers_to, reports_to, informs, part_of, member_of, attends, holds, "
               "post_in, covers, within, "
               "borders, succeeds, relates_to, answers_for, measures, owns, approves, funds, "
-              "advises, engages\n");
+              "advises, engages, commissions, provides, brings_together\n");
     EXPECT_NE(problem_with("~holds[role=sro"), "");
     EXPECT_NE(problem_with("~holds role"), "");
     EXPECT_NE(problem_with(""), "");

@@ -291,5 +291,37 @@ TEST(Reader, ARoleIsWholeOnlyWhileItsHolderIsThere) {
                                         "y holds ", "y holds until 2025"}));
 }
 
+TEST(Reader, WhoCommissionsProvidesAndBringsTogetherIsSaidFromEitherEnd) {
+    const auto links = [](const std::string& text) {
+        const auto loaded = load_text("govmap: 1\n" + text);
+        EXPECT_TRUE(loaded.model) << loaded.problems;
+        std::vector<std::string> result;
+        if (!loaded.model) return result;
+        for (const Link& one : loaded.model->links) {
+            result.push_back(loaded.model->entity(one.from).id + " " + info(one.kind).forward +
+                             " " + loaded.model->entity(one.to).id);
+        }
+        std::sort(result.begin(), result.end());
+        return result;
+    };
+    const std::vector<std::string> wanted = {
+        "council approves grant", "council commissions service", "forum brings together group",
+        "trust provides service"};
+    EXPECT_EQ(links("organisations: {council: {commissions: service}, trust: {provides: service}}\n"
+                    "programmes: {service: {}}\nfunds: {grant: {approved_by: council}}\n"
+                    "bodies: {forum: {brings_together: [group]}, group: {}}\n"),
+              wanted);
+    EXPECT_EQ(links("organisations: {council: {}, trust: {}}\nfunds: {grant: {}}\n"
+                    "programmes: {service: {commissioned_by: council, provided_by: [trust]}}\n"
+                    "bodies: {forum: {}, group: {}}\n"
+                    "links: [{link: approves, from: council, to: grant},\n"
+                    "  {link: brings_together, from: forum, to: group}]\n"),
+              wanted);
+    const auto wrong =
+        load_text("govmap: 1\norganisations: {trust: {provides: board}}\nbodies: {board: {}}\n");
+    EXPECT_FALSE(wrong.model);
+    EXPECT_NE(wrong.problems.find("'board'"), std::string::npos) << wrong.problems;
+}
+
 }  // namespace
 }  // namespace govmap

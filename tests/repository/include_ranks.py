@@ -29,6 +29,7 @@ RANKS = {
     "cli": 6,
 }
 MAIN = "main.cpp"  # above them all
+OUTSIDE = "fmt_library.cpp"  # an outside library made here: it knows nothing of ours
 FEWEST_FOLDERS = 8  # fewer than this looked at, and a pass would prove nothing
 
 # Where an outside header may stand: in source files (never headers) of these folders.
@@ -109,6 +110,10 @@ def look(source):
         files += 1
         if name == MAIN:
             continue
+        if name == OUTSIDE:
+            ours = [found[2] for found in INCLUDE.finditer(path.read_text(encoding="utf-8")) if found[1] == '"']
+            violations += [f"{name} includes {header}, and is to know nothing of ours" for header in ours]
+            continue
         folder = name.partition("/")[0]
         if folder not in RANKS:
             violations.append(f"{name}: {folder} has no rank; add it to the table in {sys.argv[0]}")
@@ -170,6 +175,7 @@ CLEAN = {
 
 # file, the text that makes it wrong, the place and part of the message expected
 WRONG = [
+    ("fmt_library.cpp", '#include <fmt/format.h>\n#include "base/text.hpp"\n', "is to know nothing of ours"),
     ("base/bad.hpp", '#include "model/model.hpp"\n', "base/bad.hpp:1: base (rank 0) includes model/model.hpp"),
     ("check/bad.cpp", '\n#include "cli/run.hpp"\n', "check/bad.cpp:2: check (rank 3) includes cli/run.hpp"),
     ("graph/bad.cpp", '#include "read/read.hpp"\n', "graph/bad.cpp:1: graph includes read/read.hpp of its sibling"),
