@@ -135,14 +135,18 @@ const Closure* GovernanceGraph::closure(EntityIndex of, LinkKind kind, bool outw
 
 GovernanceGraph::Said GovernanceGraph::said(EntityIndex entity, Symbol key) const {
     Said disputed;
+    Said in_vain;
     for (const Property& one : model_->entity(entity).properties) {
         if (one.key != key) continue;
         const Truth holds = govmap::holds_on(one, as_of_);
         if (holds == Truth::no) continue;
-        if (!one.disputed) return {&one, holds};
-        if (disputed.property == nullptr) disputed = {&one, holds};
+        // That one author looked and found nothing says nothing against what another found.
+        const bool vain = one.absent() != nullptr && *one.absent() == Absence::not_recorded;
+        if (!vain && !one.disputed) return {&one, holds};
+        Said& second = vain ? in_vain : disputed;
+        if (second.property == nullptr) second = {&one, holds};
     }
-    return disputed;
+    return disputed.property != nullptr ? disputed : in_vain;
 }
 
 std::vector<EntityIndex> GovernanceGraph::fulfilling(Symbol function) const {

@@ -42,7 +42,8 @@ public:
                                          Symbol qualifier = {}) const;
 
     /// What is recorded of an entity under a key, on the day: the first that holds, or may hold;
-    /// one that is disputed only where there is no other.
+    /// one that is disputed only where there is no other, and that nothing was found ("not
+    /// recorded") only where nobody else found something.
     struct Said {
         const Property* property = nullptr;  ///< null: nothing is recorded
         Truth holds = Truth::no;

@@ -55,6 +55,36 @@ bodies:
     EXPECT_EQ(model.model().entity(model["b"]).properties.size(), 2U) << "both are kept";
 }
 
+// Two files may each say something of one thing: a model and a table, a model and one it uses.
+TEST(Disputed, ThatNothingWasFoundGivesWayToWhatAnotherFound) {
+    const TextModel model(std::string(sources) + R"(
+bodies:
+  a: {properties: {size: {absent: not recorded, source: one}}}
+  b: {properties: {size: {absent: not recorded, source: one}}}
+  c: {properties: {size: {absent: vacant, source: one}}}
+  d: {properties: {size: {absent: not recorded, source: one}}}
+  e: {properties: {size: {absent: not recorded, source: one}}}
+tables: {properties: later.csv}
+)",
+                          {}, nullptr,
+                          {{"later.csv",
+                            "of,key,value,absent,source,disputed,from\n"
+                            "a,size,9,,two,,\nb,size,8,,two,true,\nc,size,9,,two,,\n"
+                            "d,size,,withheld,two,,\ne,size,9,,two,,2030-01-01\n"}});
+    const Symbol size = *model.model().symbols.find("size");
+    const auto said = [&](const char* id) { return model.graph().said(model[id], size); };
+    ASSERT_NE(said("a").property->text(), nullptr);
+    EXPECT_EQ(*said("a").property->text(), "9");
+    EXPECT_EQ(said("a").holds, Truth::yes);
+    ASSERT_NE(said("b").property->text(), nullptr);
+    EXPECT_EQ(said("b").holds, Truth::unknown) << "what is disputed stays so";
+    ASSERT_NE(said("c").property->absent(), nullptr) << "that there is none is a fact";
+    ASSERT_NE(said("d").property->absent(), nullptr);
+    EXPECT_EQ(*said("d").property->absent(), Absence::withheld);
+    ASSERT_NE(said("e").property->absent(), nullptr);
+    EXPECT_EQ(*said("e").property->absent(), Absence::not_recorded) << "the other is yet to come";
+}
+
 TEST(Disputed, NamingOneMakesNoListWhole) {
     const TextModel model(std::string(sources) + R"(
 posts: {x: {name: X}, y: {name: Y}}
