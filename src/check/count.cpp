@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -10,15 +11,69 @@
 namespace govmap::component {
 namespace {
 
+// An entity and what it is part of, all the way up, over links that hold at least so surely.
+std::set<EntityIndex> wholes_of(const World& world, EntityIndex start, Truth surely) {
+    std::set<EntityIndex> result{start};
+    std::vector<EntityIndex> waiting{start};
+    while (!waiting.empty()) {
+        const EntityIndex at = waiting.back();
+        waiting.pop_back();
+        for (const LinkIndex link : world.graph().out(at, LinkKind::part_of)) {
+            if (world.graph().holds(link) < surely) continue;
+            const EntityIndex to = world.model().link(link).to;
+            if (result.insert(to).second) waiting.push_back(to);
+        }
+    }
+    return result;
+}
+
+// How many things these are, if those that are part of each other or of one whole are one.
+std::size_t wholes_among(const World& world, const std::vector<EntityIndex>& all, Truth surely) {
+    std::vector<std::set<EntityIndex>> found;
+    for (const EntityIndex one : all) {
+        std::set<EntityIndex> whole = wholes_of(world, one, surely);
+        const auto apart = [&](std::set<EntityIndex>& other) {
+            const bool meet = std::any_of(other.begin(), other.end(), [&](EntityIndex at) {
+                return whole.find(at) != whole.end();
+            });
+            if (meet) whole.merge(other);
+            return meet;
+        };
+        found.erase(std::remove_if(found.begin(), found.end(), apart), found.end());
+        found.push_back(std::move(whole));
+    }
+    return found.size();
+}
+
+// Whether it is for a dispute between sources that one only perhaps arrives there.
+bool is_disputed(const World& world, const Reach& reach, const Reached& reached) {
+    const std::vector<LinkIndex> over = reach.over(reached);
+    return std::any_of(over.begin(), over.end(), [&](LinkIndex index) {
+        const Model& model = world.model();
+        const Link& link = model.link(index);
+        return model.detail(link).disputed || model.entity(link.from).disputed ||
+               model.entity(link.to).disputed;
+    });
+}
+
 class Count : public Condition {
 public:
-    Count(Path path, Noun noun, std::optional<std::size_t> least, std::optional<std::size_t> most)
-        : path_(std::move(path)), noun_(std::move(noun)), least_(least), most_(most) {}
+    struct Bounds {
+        std::optional<std::size_t> least;
+        std::optional<std::size_t> most;
+        bool wholes = false;  ///< parts of one whole are counted as one
+    };
+    Count(Path path, Noun noun, const Bounds& bounds)
+        : path_(std::move(path)),
+          noun_(std::move(noun)),
+          least_(bounds.least),
+          most_(bounds.most),
+          wholes_(bounds.wholes) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         const Reach reach = world.walk(path_, subject);
         Outcome outcome;
-        outcome.verdict = judge(reach);
+        outcome.verdict = judge(world, reach);
         if (!world.telling()) return outcome;
         std::vector<EntityIndex> all;
         for (const Reached& one : reach.entities) all.push_back(one.entity);
@@ -31,7 +86,7 @@ public:
 
     void verdicts(const World& world, EntityIndex subject,
                   std::vector<Verdict>& result) const override {
-        result.push_back(judge(world.peek(path_, subject)));
+        result.push_back(judge(world, world.peek(path_, subject)));
     }
 
     void wants(const World& world, EntityIndex subject, const std::string& /*item*/,
@@ -45,11 +100,21 @@ public:
     }
 
 private:
-    [[nodiscard]] Verdict judge(const Reach& reach) const {
-        const std::size_t all = reach.entities.size();
+    [[nodiscard]] Verdict judge(const World& world, const Reach& reach) const {
+        std::size_t all = reach.entities.size();
         std::size_t sure = 0;
         for (const Reached& one : reach.entities) {
             if (one.certain == Truth::yes) ++sure;
+        }
+        if (wholes_ && all > 1) {
+            std::vector<EntityIndex> here;
+            std::vector<EntityIndex> surely_here;
+            for (const Reached& one : reach.entities) {
+                here.push_back(one.entity);
+                if (one.certain == Truth::yes) surely_here.push_back(one.entity);
+            }
+            all = wholes_among(world, here, Truth::yes);
+            sure = wholes_among(world, surely_here, Truth::unknown);
         }
         // Enough: yes once enough are sure; no once the list is whole and too short.
         Truth enough = Truth::yes;
@@ -74,14 +139,16 @@ private:
                                    the(world.model(), subject),
                                    because(world, path_, reach, subject));
             }
-            const bool open_dates =
-                std::any_of(reach.entities.begin(), reach.entities.end(),
-                            [](const Reached& one) { return one.certain != Truth::yes; });
+            const auto perhaps =
+                std::find_if(reach.entities.begin(), reach.entities.end(),
+                             [](const Reached& one) { return one.certain != Truth::yes; });
             return fmt::format("{}, as far as is recorded; {}, so one cannot tell.", has,
-                               open_dates
-                                   ? fmt::format("whether that holds on {}, its dates leave open",
-                                                 in_words(world.as_of()))
-                                   : because(world, path_, reach, subject));
+                               perhaps == reach.entities.end()
+                                   ? because(world, path_, reach, subject)
+                               : is_disputed(world, reach, *perhaps)
+                                   ? "sources disagree on that"
+                                   : fmt::format("whether that holds on {}, its dates leave open",
+                                                 in_words(world.as_of())));
         }
         if (verdict == Verdict::fail && most_ && all.size() > *most_) {
             return fmt::format("{}; there should be {}.", has, wanted());
@@ -100,6 +167,7 @@ private:
 
     [[nodiscard]] std::string wanted() const {
         if (least_ == most_) return counted(*least_, noun_);
+        if (!least_ && *most_ == 0) return counted(0, noun_);
         if (!least_) return fmt::format("{} at most", counted(*most_, noun_));
         if (!most_) return fmt::format("at least {}", counted(*least_, noun_));
         return fmt::format("{} to {} {}", *least_, *most_, noun_.many);
@@ -109,18 +177,21 @@ private:
     Noun noun_;
     std::optional<std::size_t> least_;
     std::optional<std::size_t> most_;
+    bool wholes_;
 };
 
 }  // namespace
 
 Shape count_form() {
-    return shapes::fields("how many different entities a path reaches",
-                          {{"path", "path", "what is counted", true},
-                           {"at_least", "number", "the fewest that will do", false},
-                           {"at_most", "number", "the most that will do", false},
-                           {"exactly", "number", "both at once", false},
-                           {"noun", "text", "what one of them is called", false},
-                           {"nouns", "text", "what several of them are called", false}});
+    return shapes::fields(
+        "how many different entities a path reaches",
+        {{"path", "path", "what is counted", true},
+         {"at_least", "number", "the fewest that will do", false},
+         {"at_most", "number", "the most that will do", false},
+         {"exactly", "number", "both at once", false},
+         {"noun", "text", "what one of them is called", false},
+         {"nouns", "text", "what several of them are called", false},
+         {"parts_as_one", "flag", "true: those that are part of one whole count as one", false}});
 }
 
 ConditionPtr make_count(const Node& node, MakeContext& context) {
@@ -148,7 +219,8 @@ ConditionPtr make_count(const Node& node, MakeContext& context) {
     const std::string one = param::text(node, "noun");
     Noun called =
         one.empty() ? noun_of(context.words, *path) : noun(one, param::text(node, "nouns"));
-    return std::make_unique<Count>(std::move(*path), std::move(called), least, most);
+    const Count::Bounds bounds{least, most, param::text(node, "parts_as_one") == "true"};
+    return std::make_unique<Count>(std::move(*path), std::move(called), bounds);
 }
 
 }  // namespace govmap::component

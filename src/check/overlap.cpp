@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -13,6 +15,42 @@
 
 namespace govmap::component {
 namespace {
+
+// What an entity is part of, itself first, as far as that may hold on the day.
+std::vector<EntityIndex> wholes_of(const World& world, EntityIndex start, LinkKind first) {
+    std::vector<EntityIndex> result;
+    const auto add = [&](EntityIndex from, LinkKind kind) {
+        for (const LinkIndex link : world.graph().out(from, kind)) {
+            const EntityIndex to = world.model().link(link).to;
+            if (std::find(result.begin(), result.end(), to) == result.end()) result.push_back(to);
+        }
+    };
+    if (first == LinkKind::part_of) result.push_back(start);
+    add(start, first);
+    for (std::size_t at = 0; at < result.size(); ++at) add(result[at], LinkKind::part_of);
+    return result;
+}
+
+/// An organisation that holds a role sends somebody; a post in it may be the one.
+struct StandIn {
+    EntityIndex organisation;
+    EntityIndex post;
+    bool first = false;  ///< the organisation is what the first path reached
+};
+
+// Whether the post is in the organisation, or the one in what the other is part of. Of a post of
+// which nothing says where it is, one cannot rule it out.
+bool may_be_in(const World& world, EntityIndex post, EntityIndex organisation) {
+    const std::vector<EntityIndex> above = wholes_of(world, post, LinkKind::post_in);
+    if (above.empty()) return true;
+    if (std::find(above.begin(), above.end(), organisation) != above.end()) return true;
+    const std::vector<EntityIndex> wider = wholes_of(world, organisation, LinkKind::part_of);
+    return std::any_of(wider.begin(), wider.end(), [&](EntityIndex one) {
+        const auto in = world.graph().out(post, LinkKind::post_in);
+        return std::any_of(in.begin(), in.end(),
+                           [&](LinkIndex link) { return world.model().link(link).to == one; });
+    });
+}
 
 class Meeting : public Condition {
 public:
@@ -54,8 +92,10 @@ private:
         if (!world.telling()) {
             if (!common.empty())
                 outcome.verdict = verdict_of(should_ ? meet : negated(meet));
-            else if (both_whole(one, other) || !should_)
-                outcome.verdict = should_ ? Verdict::fail : Verdict::pass;
+            else if (!should_)
+                outcome.verdict = Verdict::pass;
+            else if (both_whole(one, other) && !stand_in(world, one, other))
+                outcome.verdict = Verdict::fail;
             return outcome;
         }
         const std::string left = noun_of(world.words(), path_).one;
@@ -72,6 +112,19 @@ private:
         const bool whole = both_whole(one, other);
         add_facts(world, one, outcome.facts);
         add_facts(world, other, outcome.facts);
+        const std::optional<StandIn> perhaps =
+            should_ ? stand_in(world, one, other) : std::optional<StandIn>{};
+        if (perhaps) {
+            const std::string who = the(world.model(), perhaps->organisation);
+            const std::string& role = perhaps->first ? left : right;
+            outcome.sentence = fmt::format(
+                "The {} of {} is not one post but {}: whether {} ({}) acts for it there is not "
+                "recorded, so one cannot tell.",
+                role, of, who, the(world.model(), perhaps->post), perhaps->first ? right : left);
+            outcome.missing.push_back(
+                fmt::format("which post of {} acts as {} of {}", who, role, of));
+            return outcome;
+        }
         if (whole || !should_) {
             outcome.verdict = should_ ? Verdict::fail : Verdict::pass;
             outcome.sentence = fmt::format("Nobody {}is both {} and {} of {}.",
@@ -85,6 +138,27 @@ private:
                       : because(world, path_, one, subject));
         note_missing(world, one, other, outcome);
         return outcome;
+    }
+
+    // Where both ask who holds a role: an organisation that one of them reaches, and a post that
+    // the other does, which may be the one that comes for it.
+    [[nodiscard]] std::optional<StandIn> stand_in(const World& world, const Reach& one,
+                                                  const Reach& other) const {
+        const auto holders = [](const Path& path) {
+            return path.steps.back().kind == LinkKind::holds && path.steps.back().backwards;
+        };
+        if (!holders(path_) || !holders(with_)) return std::nullopt;
+        for (const Reached& a : one.entities) {
+            for (const Reached& b : other.entities) {
+                const bool first_is_post = world.model().entity(a.entity).kind == EntityKind::post;
+                const bool second_is_post = world.model().entity(b.entity).kind == EntityKind::post;
+                if (first_is_post == second_is_post) continue;
+                const StandIn found{first_is_post ? b.entity : a.entity,
+                                    first_is_post ? a.entity : b.entity, !first_is_post};
+                if (may_be_in(world, found.post, found.organisation)) return found;
+            }
+        }
+        return std::nullopt;
     }
 
     // Nothing that is not recorded could be in both.

@@ -90,6 +90,20 @@ std::string_view qualifier_in(const Path::Step& step) {
     return {};
 }
 
+// "who else is chair of X", where somebody who is chair is recorded, and not that nobody else is.
+std::string unless_named(const World& world, const Path& path, const Reach& reach,
+                         const OpenList& open, std::string list) {
+    const bool holders = path.steps[open.step].kind == LinkKind::holds &&
+                         path.steps[open.step].backwards && open.step + 1 == path.steps.size();
+    const bool named =
+        holders &&
+        std::any_of(reach.entities.begin(), reach.entities.end(), [&](const Reached& one) {
+            const std::vector<LinkIndex> over = reach.over(one);
+            return !over.empty() && world.model().link(over.back()).to == open.at;
+        });
+    return named && list.starts_with("who ") ? "who else" + list.substr(3) : list;
+}
+
 bool known_absent(const World& world, const Gap& gap) {
     return info(gap.reason).known_absent && holds_on(gap, world.as_of()) == Truth::yes;
 }
@@ -223,8 +237,9 @@ std::vector<std::string> missing_from(const World& world, const Path& path, cons
         });
         if (told) continue;
         const Path::Step& step = path.steps[open.step];
-        const std::string list =
-            list_in_words(world, open.at, step.kind, !step.backwards, qualifier_in(step));
+        const std::string list = unless_named(
+            world, path, reach, open,
+            list_in_words(world, open.at, step.kind, !step.backwards, qualifier_in(step)));
         add(list.starts_with("who ") || list.starts_with("what ")
                 ? list
                 : "whether the list of " + list + " is complete");
@@ -293,8 +308,9 @@ std::string because(const World& world, const Path& path, const Reach& reach, En
     if (!reach.open.empty()) {
         const OpenList& open = reach.open.front();
         const Path::Step& step = path.steps[open.step];
-        const std::string list =
-            short_list(world, open.at, step.kind, !step.backwards, qualifier_in(step), subject);
+        const std::string list = unless_named(
+            world, path, reach, open,
+            short_list(world, open.at, step.kind, !step.backwards, qualifier_in(step), subject));
         return list + (list.starts_with("the ") ? " is not complete" : " is not recorded");
     }
     if (!reach.unsaid.empty()) {

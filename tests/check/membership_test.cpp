@@ -206,6 +206,79 @@ TEST(Overlap, AndApartAreOppositeOverWhatIsWhole) {
               "Combating Drugs Partnership.");
 }
 
+TEST(Overlap, AnOrganisationInARoleMayBeAnyPostInIt) {
+    const std::string over = "{overlap: {path: '~holds[role=sro]', with: '~holds[role=chair]'}}";
+    const auto with = [](const std::string& of, const std::string& chair) {
+        return "organisations: {council: {name: Council}, team: {name: Health Team, part_of: "
+               "council}, force: {name: Force}}\n"
+               "posts: {d: {name: Director" +
+               of +
+               "}}\n"
+               "partnerships: {cdp: {name: C, roles: {sro: {post: d}, chair: {organisation: " +
+               chair + "}}}}\n";
+    };
+    EXPECT_EQ(says(over, with(", of: team", "team")),
+              "cannot-tell cdp: The chair of C is not one post but the Health Team: whether the "
+              "Director (Senior Responsible Owner) acts for it there is not recorded, so one "
+              "cannot tell.");
+    EXPECT_EQ(verdict_on(over, with(", of: team", "council")), "cannot-tell");
+    EXPECT_EQ(verdict_on(over, with(", of: council", "team")), "cannot-tell");
+    EXPECT_EQ(verdict_on(over, with("", "team")), "cannot-tell")
+        << "where the post is, nobody says";
+    EXPECT_EQ(verdict_on(over, with(", of: force", "team")), "fail");
+    EXPECT_EQ(verdict_on("{apart: {path: '~holds[role=sro]', with: '~holds[role=chair]'}}",
+                         with(", of: team", "team")),
+              "pass");
+}
+
+TEST(Overlap, SaysThatSomebodyIsNamedWhereTheListIsOpen) {
+    EXPECT_EQ(
+        says("{overlap: {path: '~holds[role=sro]', with: '~holds[role=chair]'}}",
+             "posts: {p: {name: P}, q: {name: Q}}\n"
+             "partnerships: {cdp: {name: C, roles: {sro: {post: p}}}}\n"
+             "links: [{link: holds, from: q, to: cdp, role: chair}]\n"),
+        "cannot-tell cdp: Nobody is recorded as both Senior Responsible Owner and chair of C; "
+        "as to the chair, who else holds the role is not recorded, so one cannot tell.");
+}
+
+TEST(Count, MayTakePartsOfOneWholeForOne) {
+    const std::string most = "{count: {path: '~holds[role=chair]/post_in', at_most: 1";
+    const auto with = [](const std::string& team) {
+        return "organisations: {council: {name: Council}, a: {name: A, part_of: council}, b: "
+               "{name: "
+               "B" +
+               team +
+               "}}\n"
+               "posts: {p: {name: P, of: a}, q: {name: Q, of: b}, r: {name: R, of: council}}\n"
+               "partnerships: {cdp: {name: C, roles: {chair: [{post: p}, {post: q}, {post: "
+               "r}]}}}\n";
+    };
+    EXPECT_EQ(verdict_on(most + "}}", with(", part_of: council")), "fail");
+    EXPECT_EQ(verdict_on(most + ", parts_as_one: true}}", with(", part_of: council")), "pass");
+    EXPECT_EQ(verdict_on(most + ", parts_as_one: true}}", with("")), "fail");
+    EXPECT_EQ(verdict_on(most + ", parts_as_one: true}}",
+                         with(", part_of: {to: council, from: 2022-09}")),
+              "cannot-tell")
+        << "of the month nobody knows the day";
+}
+
+TEST(Count, SaysOfADisputeThatItIsOne) {
+    EXPECT_EQ(says("{count: {path: '~holds[role=chair]', at_least: 1}}",
+                   "sources: {one: {title: One}}\nposts: {p: {name: P}}\n"
+                   "partnerships: {cdp: {name: C, roles: {chair: {post: p, source: one, disputed: "
+                   "true}}}}\n")
+                  .substr(0, 108),
+              "cannot-tell cdp: C has one chair: the P, as far as is recorded; sources disagree on "
+              "that, so one cannot tell");
+}
+
+TEST(Count, SaysOfNoneThatThereShouldBeNone) {
+    EXPECT_EQ(
+        says("{count: {path: '~holds[role=chair]', at_most: 0}}",
+             "posts: {p: {name: P}}\npartnerships: {cdp: {name: C, roles: {chair: {post: p}}}}\n"),
+        "fail cdp: C has one chair: the P; there should be no chair.");
+}
+
 TEST(Among, WantsAllOfTheOneListInTheOther) {
     const std::string condition =
         "{among: {path: 'covers/within/~within[tier=upper]', with: 'covers'}}";
