@@ -82,6 +82,8 @@ void condition_shapes(Shapes& book, const Vocabulary& words) {
     book.add("engaged groups", shapes::map("categories, each with the types that stand for it",
                                            "selector types", words.categories.words()));
     book.add("role", shapes::word("a role in a body", words.roles.words()));
+    book.add("stand-ins", shapes::map("roles, each with the one that stands in for it", "role",
+                                      words.roles.words()));
     book.add("product", shapes::word("a document that a pack names", words.products.words()));
     book.add("milestone", shapes::word("something done once", words.milestones.words()));
     book.add("function",

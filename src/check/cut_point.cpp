@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -12,10 +15,13 @@
 namespace govmap::component {
 namespace {
 
+// Which role stands in for which.
+using StandIns = std::vector<std::pair<std::string, std::string>>;
+
 class CutPoint : public Condition {
 public:
-    CutPoint(Target target, std::vector<LinkKind> over)
-        : target_(std::move(target)), over_(std::move(over)) {}
+    CutPoint(Target target, std::vector<LinkKind> over, StandIns stand_ins)
+        : target_(std::move(target)), over_(std::move(over)), stand_ins_(std::move(stand_ins)) {}
 
     [[nodiscard]] Outcome evaluate(const World& world, EntityIndex subject) const override {
         const Model& model = world.model();
@@ -63,10 +69,65 @@ public:
                 : fmt::format(
                       "{} is a single point of failure: without it {} would be cut off from {}.",
                       who, names(model, hanging), end);
+        if (outcome.verdict == Verdict::fail && !stand_ins_.empty())
+            ask_who_stands_in(world, subject, hanging, outcome);
         return outcome;
     }
 
 private:
+    // That nobody is recorded who stands in does not say that there is nobody.
+    void ask_who_stands_in(const World& world, EntityIndex subject,
+                           const std::vector<EntityIndex>& hanging, Outcome& outcome) const {
+        std::vector<std::string> missing;
+        for (const EntityIndex body : hanging) {
+            bool role_has_one = false;
+            bool known_to_be_nobody = true;
+            for (const auto& [role, stand_in] : stand_ins_) {
+                if (!holds_role(world, subject, body, role)) continue;
+                role_has_one = true;
+                const Path path = role_path(stand_in);
+                const Reach reach = world.walk(path, body);
+                if (reach.entities.empty() && reach.whole) {
+                    add_facts(world, reach, outcome.facts);
+                    continue;
+                }
+                known_to_be_nobody = false;
+                missing.push_back(reach.entities.empty() ? who_is(world, stand_in, body)
+                                                         : reports(world, reach, body));
+            }
+            if (role_has_one && known_to_be_nobody) return;
+        }
+        const std::string who = the(world.model(), subject);
+        if (missing.empty())
+            missing.push_back(fmt::format("who would report while {} is vacant", who));
+        outcome.verdict = Verdict::cannot_tell;
+        outcome.sentence.pop_back();
+        outcome.sentence += fmt::format(
+            ", as far as is recorded; {} is not recorded, so one cannot tell.", missing.front());
+        outcome.missing = std::move(missing);
+    }
+
+    static bool holds_role(const World& world, EntityIndex holder, EntityIndex body,
+                           const std::string& role) {
+        const auto links = world.graph().in(body, LinkKind::holds);
+        return std::any_of(links.begin(), links.end(), [&](LinkIndex index) {
+            const Link& link = world.model().link(index);
+            return link.from == holder &&
+                   world.model().word(world.model().detail(link).role) == role;
+        });
+    }
+
+    static std::string who_is(const World& world, const std::string& role, EntityIndex body) {
+        return fmt::format("whether there is a {} of {}", world.words().roles.label(role),
+                           the(world.model(), body));
+    }
+
+    static std::string reports(const World& world, const Reach& reach, EntityIndex body) {
+        return fmt::format("whether {} reports for {} meanwhile",
+                           the(world.model(), reach.entities.front().entity),
+                           the(world.model(), body));
+    }
+
     // What it rests on: the lines of those that hang on it, and its roles in them. Where nobody
     // does, that it is there.
     void add_lines(const World& world, EntityIndex subject, const std::vector<EntityIndex>& hanging,
@@ -88,6 +149,7 @@ private:
 
     Target target_;
     std::vector<LinkKind> over_;
+    StandIns stand_ins_;
 };
 
 }  // namespace
@@ -96,14 +158,22 @@ Shape cut_point_form() {
     return shapes::fields(
         "that nobody hangs on the entity alone",
         {{"target", "target", "where the lines lead", true},
-         {"over", "link kinds", "the links (all those of accountability)", false}});
+         {"over", "link kinds", "the links (all those of accountability)", false},
+         {"stand_ins", "stand-ins",
+          "roles, each with the one that stands in for it: fails only where that is known empty",
+          false}});
 }
 
 ConditionPtr make_cut_point(const Node& node, MakeContext&) {
     const auto kinds = accountability_kinds();
-    return std::make_unique<CutPoint>(
-        Target::read(*node.find("target")),
-        param::link_kinds(node, "over", {kinds.begin(), kinds.end()}));
+    StandIns stand_ins;
+    if (const Node* roles = node.find("stand_ins")) {
+        for (const Node::Entry& one : roles->entries())
+            stand_ins.emplace_back(one.key, one.value.text());
+    }
+    return std::make_unique<CutPoint>(Target::read(*node.find("target")),
+                                      param::link_kinds(node, "over", {kinds.begin(), kinds.end()}),
+                                      std::move(stand_ins));
 }
 
 }  // namespace govmap::component
