@@ -128,8 +128,20 @@ std::string sentence_on(const Matter& matter) {
     return fmt::format("{} {}: {}.", who, matter.about, fmt::join(sides, "; "));
 }
 
-// The entities of which something disputed is said on some day, in the order of their ids.
-std::vector<EntityIndex> concerned(const GovernanceGraph& graph, const CheckOptions& options) {
+// Whether a rule that runs looks at it: verdicts on a partnership of a model in use rest on what is
+// disputed there, whoever wrote it down.
+bool any_rule_looks_at(const World& world, const PackSet& packs, EntityIndex entity) {
+    const std::vector<PackSet::Entry> rules = packs.rules();
+    return std::any_of(rules.begin(), rules.end(), [&](const PackSet::Entry& one) {
+        return !one.rule->whole_model && world.prepared(one.rule->about).test(entity) != Truth::no;
+    });
+}
+
+// The entities of which something disputed is said on some day, in the order of their ids: those
+// under review, and others that a rule looks at.
+std::vector<EntityIndex> concerned(const World& world, const PackSet& packs,
+                                   const CheckOptions& options) {
+    const GovernanceGraph& graph = world.graph();
     const Model& model = graph.model();
     std::set<EntityIndex> found;
     for (std::uint32_t at = 0; at < model.entities.size(); ++at) {
@@ -148,8 +160,10 @@ std::vector<EntityIndex> concerned(const GovernanceGraph& graph, const CheckOpti
     std::vector<EntityIndex> result;
     for (const EntityIndex one : found) {
         const bool asked = !options.subject || *options.subject == one;
-        if (asked && model.is_under_review(one) && graph.alive(one) != Truth::no)
+        if (asked && graph.alive(one) != Truth::no &&
+            (model.is_under_review(one) || any_rule_looks_at(world, packs, one))) {
             result.push_back(one);
+        }
     }
     std::sort(result.begin(), result.end(), [&](EntityIndex a, EntityIndex b) {
         return model.entity(a).id < model.entity(b).id;
@@ -183,7 +197,9 @@ Finding finding_on(const Model& model, EntityIndex subject, std::vector<Matter> 
 
 void report_disagreements(const GovernanceGraph& graph, const PackSet& packs,
                           const CheckOptions& options, CheckReport& report) {
-    const std::vector<EntityIndex> subjects = concerned(graph, options);
+    const World world(graph, packs.vocabulary,
+                      options.areas ? *options.areas : graph.model().review_areas, packs.queries);
+    const std::vector<EntityIndex> subjects = concerned(world, packs, options);
     if (subjects.empty()) return;
     RuleSummary summary;
     summary.rule = disagreement_rule;
@@ -196,7 +212,6 @@ void report_disagreements(const GovernanceGraph& graph, const PackSet& packs,
     summary.remedy =
         "Find out which of them holds, and keep the other with the reason in a note, no longer "
         "marked as disputed.";
-    const World world(graph, packs.vocabulary, graph.model().review_areas, packs.queries);
     for (const EntityIndex subject : subjects) {
         std::vector<Matter> matters = Matters(world, subject).disputed();
         if (matters.empty()) continue;  // disputed for another day
