@@ -49,11 +49,18 @@ std::optional<Outcome> before_looking(const World& world, const Rule& rule, Enti
     }
     if (subject != whole_model && world.graph().alive(subject) == Truth::unknown) {
         const Entity& entity = world.model().entity(subject);
-        outcome.sentence = fmt::format(
-            "{} is recorded {}; whether it exists on {}, one cannot tell.",
-            the_first(world.model(), subject), in_words(entity.period), in_words(world.as_of()));
+        const std::string who = the(world.model(), subject);
+        const bool dates = entity.period.holds_on(world.as_of()) != Truth::yes;
+        outcome.sentence =
+            dates ? fmt::format("{} is recorded {}; whether it exists on {}, one cannot tell.",
+                                capitalised(who), in_words(entity.period), in_words(world.as_of()))
+                  : fmt::format(
+                        "Sources disagree on whether there is such a thing as {}, so one "
+                        "cannot tell.",
+                        who);
         outcome.missing.push_back(
-            fmt::format("from and until which day {} exists", the(world.model(), subject)));
+            dates ? fmt::format("from and until which day {} exists", who)
+                  : fmt::format("which source is right: whether there is such a thing as {}", who));
         outcome.facts.push_back(fact(world, subject));
         return outcome;
     }
@@ -123,15 +130,16 @@ Looked look(const World& world, const Rule& rule, EntityIndex subject) {
 }
 
 // The rule's own sentence for an outcome; empty: the component's. Before anything was looked at,
-// none of them can be true.
-const std::string& own_sentence(const Rule& rule, Stage stage, Verdict verdict) {
+// none of them can be true; nor, where nothing was found to look at, what is said of an item.
+const std::string& own_sentence(const Rule& rule, Stage stage, const Item& item) {
     static const std::string none;
+    const Verdict verdict = item.outcome.verdict;
     if (stage == Stage::outside_its_time) return none;
-    if (stage == Stage::whether_it_applies && verdict == Verdict::cannot_tell &&
-        !rule.says_whether.empty()) {
-        return rule.says_whether;
-    }
-    return rule.says.at(static_cast<std::size_t>(verdict));
+    const bool whether = stage == Stage::whether_it_applies && verdict == Verdict::cannot_tell &&
+                         !rule.says_whether.empty();
+    const std::string& own =
+        whether ? rule.says_whether : rule.says.at(static_cast<std::size_t>(verdict));
+    return item.name.empty() && own.find("{item}") != std::string::npos ? none : own;
 }
 
 bool kept(Keep keep, Verdict verdict) {
@@ -192,7 +200,7 @@ Finding finding_from(const World& world, const Rule& rule, const PackSet::Streng
     finding.item = item.id;
     finding.item_name = item.name;
     finding.sentence = std::move(outcome.sentence);
-    if (const std::string& own = own_sentence(rule, stage, outcome.verdict); !own.empty()) {
+    if (const std::string& own = own_sentence(rule, stage, item); !own.empty()) {
         finding.sentence = capitalised(filled_in(world, own, subject, item));
     }
     finding.evidence = std::move(outcome.facts);

@@ -234,5 +234,23 @@ TEST(Check, AnUnknownRuleIsARequestThatCannotBeMet) {
               "there is no rule 'R-02' in the packs in use: did you mean 'R-01'?");
 }
 
+TEST(Check, SaysNothingOfAnItemInTheRulesWordsWhereThereIsNone) {
+    const std::string rule = test::rule_text(
+        "{each: {path: '~member_of', as: member, check: {tied: {}}}}",
+        "says: {cannot-tell: 'Who speaks for {item} is not recorded.', pass: '{item} speaks.'}\n");
+    EXPECT_EQ(
+        test::told(test::run_rule(rule, "partnerships: {cdp: {name: C}}\n")),
+        "cannot-tell cdp: No member of C is recorded; the membership list is not complete, so "
+        "one cannot tell.");
+    EXPECT_EQ(test::told(test::run_rule(rule,
+                                        "posts: {p: {name: P}}\npartnerships: {cdp: {name: C, "
+                                        "members: {list: [{post: p}]}}}\n")),
+              "pass cdp/p: The P speaks.");
+    const std::string may_apply = rule + "when: {count: {path: '~holds[role=sro]', at_least: 1}}\n";
+    EXPECT_EQ(test::told(test::run_rule(may_apply, "partnerships: {cdp: {name: C}}\n")),
+              "cannot-tell cdp: Whether the rule applies is open. No Senior Responsible Owner of C "
+              "is recorded; who holds the role is not recorded, so one cannot tell.");
+}
+
 }  // namespace
 }  // namespace govmap

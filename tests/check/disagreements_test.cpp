@@ -14,6 +14,7 @@ using test::rule_text;
 using test::run_rule;
 using test::small_pack;
 using test::TextModel;
+using test::Texts;
 
 const std::string sources = "sources: {one: {title: One}, two: {title: Two}}\n";
 const std::string posts = "posts: {p: {name: P, type: director}, q: {name: Q}}\n";
@@ -175,6 +176,30 @@ TEST(Disagreements, FollowWhatIsAskedForOfTheReport) {
     options = {};
     options.only = {"R-01"};
     EXPECT_EQ(count(options), 0U);
+}
+
+TEST(Disagreements, InAModelInUseAreToldOfWhereARuleLooksAtIt) {
+    const Texts beside = {
+        {"models/used/m.yaml", "govmap: 1\n" + cdp(chairs) +
+                                   "organisations: {o: {name: O, source: one, disputed: true}}\n"}};
+    const auto told = [&](const std::string& about) {
+        std::string result;
+        for (const Finding& one :
+             told_of(run_rule(rule_text(needs_sro, {}, about), "uses: [used]\n", nullptr, beside)))
+            result += one.subject + ' ';
+        return result;
+    };
+    EXPECT_EQ(told("{fulfils: combating-drugs-partnership}"), "cdp ");
+    EXPECT_EQ(told("{fulfils: combating-drugs-partnership, in: model under review}"), "");
+}
+
+TEST(Disagreements, OnWhetherThereIsABodyAreSaidSoByEveryRule) {
+    EXPECT_EQ(
+        test::says(needs_sro, sources + "partnerships: {cdp: {name: C, source: one, disputed: "
+                                        "true}}\n")
+            .substr(0, 97),
+        "cannot-tell cdp: Sources disagree on whether there is such a thing as C, so one "
+        "cannot tell.\ncann");
 }
 
 }  // namespace
