@@ -114,8 +114,13 @@ private:
                                               the(model, subject), role, through_));
     }
 
-    static void broken(const World& world, const std::string& from, const std::string& to,
-                       const Line& line, Outcome& outcome) {
+    // What is looked for: a line of reports is no line of accountability.
+    [[nodiscard]] bool only_accountability() const {
+        return over_ == std::vector<LinkKind>{LinkKind::answers_to};
+    }
+
+    void broken(const World& world, const std::string& from, const std::string& to,
+                const Line& line, Outcome& outcome) const {
         const Model& model = world.model();
         const LineBreak& stop = *line.broken;
         const std::string at = the(model, stop.at);
@@ -147,17 +152,19 @@ private:
             return;
         }
         if (at == from) {
+            const char* what = only_accountability() ? "line of accountability" : "line";
             outcome.sentence =
-                fmt::format("From {} no line to {} is recorded, so one cannot tell.", from, to);
+                fmt::format("From {} no {} to {} is recorded, so one cannot tell.", from, what, to);
             outcome.missing.push_back(
-                fmt::format("whether a line leads from {} to {}, and along whom", from, to));
+                fmt::format("whether a {} leads from {} to {}, and along whom", what, from, to));
             return;
         }
+        const char* does = only_accountability() ? "answers" : "answers or reports";
         outcome.sentence = fmt::format(
-            "{} cannot be followed beyond {}: to whom it answers or reports there is not "
-            "recorded, so one cannot tell.",
-            start, at);
-        outcome.missing.push_back(fmt::format("to whom {} answers or reports", at));
+            "{} cannot be followed beyond {}: to whom it {} there is not recorded, so one cannot "
+            "tell.",
+            start, at, does);
+        outcome.missing.push_back(fmt::format("to whom {} {}", at, does));
     }
 
     Target target_;

@@ -87,5 +87,42 @@ TEST(CutPoint, NamesWhomAVacancyWouldCutOff) {
               "pass p: No line to the Prime Minister hangs on the P alone.");
 }
 
+TEST(CutPoint, FailsOnlyWhereNobodyIsKnownToStandIn) {
+    const std::string rule =
+        rule_text("{cut_point: {target: {type: prime-minister}, stand_ins: {sro: chair}}}", "",
+                  "{kind: post, id: p}");
+    const auto with = [&](const std::string& chair) {
+        return told(run_rule(rule,
+                             "posts: {q: {name: Q}, p: {name: P}, pm: {name: Prime Minister, type: "
+                             "prime-minister}}\n"
+                             "partnerships: {cdp: {name: C, reports_to: {to: pm, through: sro}, "
+                             "roles: {sro: {post: p}" +
+                                 chair + "}}}\n"));
+    };
+    const std::string fails =
+        "The P is a single point of failure: without it C would be cut off from the Prime Minister";
+    EXPECT_EQ(with(", chair: {absent: vacant}"), "fail p: " + fails + ".");
+    EXPECT_EQ(with(""), "cannot-tell p: " + fails +
+                            ", as far as is recorded; whether there is a chair of C is not "
+                            "recorded, so one cannot tell.");
+    EXPECT_EQ(with(", chair: {absent: not recorded}").substr(0, 11), "cannot-tell");
+    EXPECT_EQ(with(", chair: {post: q}"),
+              "cannot-tell p: The P is a single point of failure: without it C and the Q would be "
+              "cut off from the Prime Minister, as far as is recorded; whether the Q reports for C "
+              "meanwhile is not recorded, so one cannot tell.");
+}
+
+TEST(Reaches, SaysOfWhatLineItSpeaks) {
+    const std::string model =
+        "posts: {pm: {name: Prime Minister, type: prime-minister}}\n"
+        "partnerships: {cdp: {name: C, reports_to: pm}}\n";
+    EXPECT_EQ(says("{reaches: {target: pm, over: [answers_to]}}", model),
+              "cannot-tell cdp: From C no line of accountability to the Prime Minister is "
+              "recorded, so one cannot tell.");
+    EXPECT_EQ(says("{reaches: {target: pm, over: [answers_to, informs]}}", model),
+              "cannot-tell cdp: From C no line to the Prime Minister is recorded, so one cannot "
+              "tell.");
+}
+
 }  // namespace
 }  // namespace govmap
