@@ -106,7 +106,8 @@ private:
         const bool open = !reach.whole;
         outcome.sentence = fmt::format(
             "As far as is recorded, {} {}; {}, so one cannot tell.", names(world.model(), places),
-            places.size() == 1 ? "is the only one there is" : "are connected",
+            places.size() == 1 ? fmt::format("is the one {}", noun_of(world.words(), path_).one)
+                               : std::string("are connected"),
             open ? because(world, path_, reach, subject)
                  : fmt::format("whether that holds on {}, the dates leave open",
                                in_words(world.as_of())));

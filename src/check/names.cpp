@@ -91,6 +91,9 @@ constexpr std::array<LinkNoun, 23> link_nouns = {{
 std::string the(const Model& model, EntityIndex index) {
     const Entity& entity = model.entity(index);
     if (entity.name.empty()) return entity.id;
+    // What it is called says what is to be done: "Set up a working group".
+    if (entity.kind == EntityKind::product && model.word(entity.type) == "action")
+        return fmt::format("the action '{}'", entity.name);
     if (entity.name.starts_with("The ")) return "the " + entity.name.substr(4);
     return takes_article(entity) ? "the " + entity.plain_name() : entity.plain_name();
 }
