@@ -26,7 +26,11 @@ EntityRecord record_of(const EntityPage& page) {
         if (model.gaps[at].of == page.entity) record.gaps.push_back({at});
     }
     for (std::size_t at = 0; at < model.closures.size(); ++at) {
-        if (model.closures[at].of == page.entity) record.closures.push_back(at);
+        const Closure& one = model.closures[at];
+        // That whoever is named in a role is all there are in it goes without saying: nobody has
+        // stated it.
+        const bool by_naming = one.kind == LinkKind::holds && model.citations(one.evidence).empty();
+        if (one.of == page.entity && !by_naming) record.closures.push_back(at);
     }
     for (const Finding& finding : page.report.findings) {
         if (finding.subject == model.entity(page.entity).id) record.findings.push_back(&finding);

@@ -49,8 +49,11 @@ private:
         if (dated) page_.paragraph(in_words(entity_.period));
         const Truth alive = what_.world.graph().alive(what_.entity);
         if (alive == Truth::no) page_.paragraph("It does not exist on that day.");
-        if (alive == Truth::unknown)
-            page_.paragraph("Whether it exists on that day, its dates leave open.");
+        if (alive == Truth::unknown) {
+            page_.paragraph(entity_.period.holds_on(what_.world.as_of()) == Truth::yes
+                                ? "Sources disagree on whether there is such a thing."
+                                : "Whether it exists on that day, its dates leave open.");
+        }
         source(model_.cite(entity_.evidence), entity_.where);
     }
 
@@ -78,14 +81,18 @@ private:
     }
 
     // "perhaps" and "not" are said of the day asked for; a link that certainly holds needs no word.
-    [[nodiscard]] std::string when(const RecordedLink& link) const {
-        const Period& period = model_.link(link.link).period;
-        std::string result =
-            period.from || period.until ? fmt::format("; {}", in_words(period)) : "";
+    // What the link's own words say already is not said again.
+    [[nodiscard]] std::string when(const RecordedLink& link, std::string_view told) const {
+        const auto fresh = [&](const std::string& text) {
+            return !text.empty() && told.find(text) == std::string_view::npos;
+        };
+        std::string result;
+        const std::string period = in_words(model_.link(link.link).period);
+        if (fresh(period)) result += "; " + period;
         if (link.holds == Truth::no) result += "; not so on that day";
         if (link.holds == Truth::unknown) result += "; perhaps so on that day";
-        const std::string& note = model_.detail(model_.link(link.link)).note;
-        if (!note.empty()) result += fmt::format(" (noted: {})", note);
+        const std::string note = noted(what_.world, model_.link(link.link));
+        if (fresh(note)) result += note;
         return result;
     }
 
@@ -95,8 +102,10 @@ private:
             return;
         }
         section("Its links");
-        for (const RecordedLink& one : record_.links)
-            fact(govmap::fact(what_.world, one.link), when(one));
+        for (const RecordedLink& one : record_.links) {
+            const Fact said = govmap::fact(what_.world, one.link);
+            fact(said, when(one, said.text));
+        }
     }
 
     void absent() {

@@ -18,6 +18,16 @@ bodies:
   x: {name: "=cmd|' /C calc'!A0 <b>\\e[31m\\u202E", type: sub-group, note: "a,b\\"c", from: 2023-04, until: 2023-06-01}
   y: {name: Y, part_of: {to: x, from: 2024-01-01}}
 '''
+ONCE = '''govmap: 1
+title: T
+as_of: 2023-04-10
+posts: {p: {name: P}, q: {name: Q}}
+partnerships:
+  cdp:
+    name: C
+    roles: {chair: {post: p, from: 2022-06-01, note: for a year}}
+    members: {list: [{post: q, from: 2022-05-01, note: by letter}]}
+'''
 
 
 class Checks:
@@ -88,6 +98,14 @@ class Checks:
             page = self.run("show", model, entity).stdout
             self.that(page.count("\n  - ") == sum(len(shown[part]) for part in ("properties", "links", "absent", "complete", "findings")),
                       f"{entity}: the page has as many lines")
+            said = " ".join(page.split())
+            self.that("is stated whole, no source named" not in said, f"{entity}: that somebody holds a role is no statement on a list")
+        with tempfile.TemporaryDirectory() as folder:
+            model = pathlib.Path(folder) / "m.yaml"
+            model.write_text(ONCE, encoding="utf-8")
+            said = " ".join(self.run("show", str(model), "cdp").stdout.split())
+            for words in ("(noted: by letter)", "from 1 May 2022", "(noted: for a year)", "from 1 June 2022"):
+                self.that(said.count(words) == 1, f"{words} is said once: {said}")
         run = self.run("show", "models/areas/dorset-bcp", "dorset-bpc-cdp")
         self.that(run.returncode == 2 and "dorset-bcp-cdp" in run.stderr, "a misspelt id is answered with the nearest", run)
 
