@@ -76,7 +76,7 @@ void write_case(pugi::xml_node suite, const Finding& finding, const SourceMap& s
 }
 
 void write_suite(pugi::xml_node root, const CheckReport& report, const RuleSummary& rule,
-                 const SourceMap& sources) {
+                 const ReportSettings& settings) {
     pugi::xml_node suite = add_element(root, "testsuite");
     set_attribute(suite, "name",
                   rule.title.empty() ? rule.rule : fmt::format("{}: {}", rule.rule, rule.title));
@@ -89,8 +89,10 @@ void write_suite(pugi::xml_node root, const CheckReport& report, const RuleSumma
     add_property(properties, "force", info(rule.force).word);
     add_property(properties, "source", rule.citation);
     add_property(properties, "looked at", std::to_string(rule.subjects));
+    // Only a suite has properties in every reader's form of this format.
+    if (!settings.notice.empty()) add_property(properties, "notice", settings.notice);
     for (const Finding& finding : report.findings) {
-        if (finding.rule == rule.rule) write_case(suite, finding, sources);
+        if (finding.rule == rule.rule) write_case(suite, finding, settings.sources);
     }
     if (!report.baseline) return;
     std::vector<std::string> gone;
@@ -110,7 +112,7 @@ std::string report_junit(const CheckReport& report, const ReportSettings& settin
     Counts counts;
     for (const Finding& finding : report.findings) counts.add(finding);
     counts.write(root);
-    for (const RuleSummary& rule : report.rules) write_suite(root, report, rule, settings.sources);
+    for (const RuleSummary& rule : report.rules) write_suite(root, report, rule, settings);
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + markup_text(document, true);
 }
 
