@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "grounds.hpp"
 #include "random_area.hpp"
 #include "support/reference_area.hpp"
 
@@ -17,16 +18,10 @@ namespace {
 
 using test::as_sets;
 using test::Blocks;
+using test::ground_of;
 using test::Pairs;
 
 using Partitions = std::vector<std::vector<AuthoritySet>>;
-
-Ground ground_of(std::size_t count, const Pairs& pairs, const Conditions& conditions = {}) {
-    auto borders = make_borders(count, pairs);
-    auto ground = make_ground(std::move(*borders), conditions);
-    if (!ground) ADD_FAILURE() << ground.error().message;
-    return std::move(*ground);
-}
 
 Partitions listed(const Ground& ground) {
     Partitions result;
@@ -92,8 +87,7 @@ TEST(Listing, OfNineUnderConditionsIsWhatBruteForceFinds) {
 TEST(Listing, WithoutBordersIsEverySetPartition) {
     const std::size_t bell[] = {1, 1, 2, 5, 15, 52, 203, 877, 4140, 21147};
     for (std::size_t count = 0; count < 10; ++count) {
-        const auto ground = make_ground(*without_borders(count), {});
-        EXPECT_EQ(listed(*ground).size(), bell[count]) << count;
+        EXPECT_EQ(listed(test::borderless(count)).size(), bell[count]) << count;
     }
 }
 
@@ -115,8 +109,7 @@ TEST(Listing, PutsForcedBlocksFirstAndTheOthersInTheOrderOfTheirLowestAuthority)
 
 TEST(Listing, OfTheSameAreaIsTheSameTwice) {
     const auto area = govmap::test::ReferenceEngland::get().area("ca-west-midlands");
-    EXPECT_EQ(listed(ground_of(area.ids.size(), area.pairs)),
-              listed(ground_of(area.ids.size(), area.pairs)));
+    EXPECT_EQ(listed(ground_of(area)), listed(ground_of(area)));
 }
 
 TEST(Listing, FindsAsManyInRealAreasAsBruteForceDid) {
@@ -129,7 +122,7 @@ TEST(Listing, FindsAsManyInRealAreasAsBruteForceDid) {
     for (const auto& [id, authorities, partitions] : known) {
         const auto area = govmap::test::ReferenceEngland::get().area(id);
         EXPECT_EQ(area.ids.size(), authorities) << id;
-        const Ground ground = ground_of(area.ids.size(), area.pairs);
+        const Ground ground = ground_of(area);
         const Listed done =
             list_partitions(ground, [](std::span<const AuthoritySet>) { return true; });
         EXPECT_EQ(done.count, partitions) << id;
@@ -137,7 +130,7 @@ TEST(Listing, FindsAsManyInRealAreasAsBruteForceDid) {
 }
 
 TEST(Listing, StopsWhenTheVisitorHasSeenEnough) {
-    const Ground ground = ground_of(6, {{0, 1}, {1, 2}, {2, 3}, {3, 4}, {4, 5}});
+    const Ground ground = ground_of(6, test::row_of(6));
     std::size_t seen = 0;
     const Listed done =
         list_partitions(ground, [&](std::span<const AuthoritySet>) { return ++seen < 7; });
@@ -148,7 +141,7 @@ TEST(Listing, StopsWhenTheVisitorHasSeenEnough) {
 
 TEST(Listing, AsksItsWatchAfterEverySoMany) {
     const auto area = govmap::test::ReferenceEngland::get().area("ca-greater-manchester");
-    const Ground ground = ground_of(area.ids.size(), area.pairs);
+    const Ground ground = ground_of(area);
     std::vector<ListingProgress> looks;
     ListingWatch watch;
     watch.every = 1000;
@@ -178,16 +171,10 @@ TEST(Listing, AsksItsWatchAfterEverySoMany) {
 
 TEST(Listing, CanBeStoppedWhereItFindsNothing) {
     // A grid of eight by eight as one block, without which two corners are not apart.
-    Pairs pairs;
-    for (std::size_t at = 0; at + 8 < 64; ++at) {
-        if (at % 8 != 7) pairs.emplace_back(at, at + 1);
-        pairs.emplace_back(at, at + 8);
-    }
-    for (std::size_t at = 56; at + 1 < 64; ++at) pairs.emplace_back(at, at + 1);
     Conditions conditions;
     conditions.most_blocks = 1;
     conditions.apart = {{0, 63}};
-    const Ground ground = ground_of(64, pairs, conditions);
+    const Ground ground = ground_of(64, test::grid(8, 8), conditions);
     ListingWatch watch;
     std::size_t looks = 0;
     watch.go_on = [&](const ListingProgress& progress) {
@@ -203,7 +190,7 @@ TEST(Listing, CanBeStoppedWhereItFindsNothing) {
 
 TEST(Listing, PlacesPartitionsInTheirOrder) {
     const auto area = govmap::test::ReferenceEngland::get().area("ca-west-midlands");
-    const Ground ground = ground_of(area.ids.size(), area.pairs);
+    const Ground ground = ground_of(area);
     double before = -1;
     list_partitions(ground, [&](std::span<const AuthoritySet> blocks) {
         const double place = place_in_listing(ground, blocks);
