@@ -108,6 +108,8 @@ private:
         std::vector<AuthoritySet> ordered;
         for (const std::size_t at : sweep_order(touching, parted)) ordered.push_back(units_[at]);
         units_ = std::move(ordered);
+        touching_.clear();
+        for (std::size_t at = 0; at < units_.size(); ++at) touching_.push_back(neighbours(at));
     }
 
     void steps() {
@@ -132,7 +134,7 @@ private:
         std::vector<std::size_t> frontier;
         for (std::size_t at = 0; at < units_.size(); ++at) {
             SweepStep& step = plan_.steps[at];
-            const AuthoritySet touching = neighbours(at);
+            const AuthoritySet touching = touching_[at];
             const AuthoritySet done = first_of(at + 1);
             step.slots = frontier.size();
             frontier.push_back(at);
@@ -140,7 +142,7 @@ private:
             for (std::size_t slot = 0; slot < frontier.size(); ++slot) {
                 const auto bit = std::uint32_t{1} << slot;
                 if ((touching & only(frontier[slot])) != 0) step.touching |= bit;
-                if ((neighbours(frontier[slot]) & ~done) != 0) {
+                if ((touching_[frontier[slot]] & ~done) != 0) {
                     kept.push_back(frontier[slot]);
                 } else {
                     step.leaving |= bit;
@@ -151,7 +153,31 @@ private:
                 plan_.possible = SweepEnd::too_wide;
                 return;
             }
+            for (const std::size_t slot : frontier) {
+                const std::vector<std::uint8_t> far = gaps(slot, done);
+                for (const std::size_t other : frontier) step.gaps.push_back(far[other]);
+            }
         }
+    }
+
+    /// From one unit that is done to every other: the fewest authorities on a way through units
+    /// that are not.
+    [[nodiscard]] std::vector<std::uint8_t> gaps(std::size_t from, AuthoritySet done) const {
+        std::vector<std::uint8_t> far(units_.size(), never_joined);  // the end itself not counted
+        AuthoritySet passed = 0;
+        AuthoritySet open = touching_[from];
+        for_each(open, [&](std::size_t at) { far[at] = 0; });
+        while ((open & ~passed & ~done) != 0) {
+            std::size_t next = lowest(open & ~passed & ~done);
+            for_each(open & ~passed & ~done, [&](std::size_t at) {
+                if (far[at] < far[next]) next = at;
+            });
+            passed |= only(next);
+            open |= touching_[next];
+            const auto on = static_cast<std::uint8_t>(far[next] + size(units_[next]));
+            for_each(touching_[next], [&](std::size_t at) { far[at] = std::min(far[at], on); });
+        }
+        return far;
     }
 
     [[nodiscard]] std::vector<Matter> matters() const {
@@ -227,8 +253,9 @@ private:
 
     const Ground& ground_;
     std::span<const Measure> measures_;
-    std::vector<AuthoritySet> units_;   ///< in the order of the sweep once that is known
-    std::vector<AuthoritySet> groups_;  ///< of the measures, without forced authorities
+    std::vector<AuthoritySet> units_;     ///< in the order of the sweep once that is known
+    std::vector<AuthoritySet> touching_;  ///< the neighbours of each, once the order is known
+    std::vector<AuthoritySet> groups_;    ///< of the measures, without forced authorities
     SweepPlan plan_;
 };
 

@@ -15,6 +15,9 @@ namespace govmap::footprints {
 /// The most authorities that may have a neighbour to come at once: four bits each make one word.
 inline constexpr std::size_t most_slots = 16;
 
+/// Two slots between which no authority is to come.
+inline constexpr std::uint8_t never_joined = 0xff;
+
 /// Marks that a block carries while something about it is undecided, each a bit: a group met that
 /// has authorities to come, somebody met whose partner to be kept apart is to come, a group to be
 /// kept together that is not complete. A bit is used again once it is settled.
@@ -34,7 +37,10 @@ struct SweepStep {
 
     std::size_t slots = 0;       ///< units before it that have a neighbour to come: the frontier
     std::uint32_t touching = 0;  ///< of these, by slot, its neighbours
-    std::uint32_t leaving = 0;   ///< slots without neighbours to come after it; it is the last slot
+    /// Between every two slots left after it, row by row: the fewest authorities to come that join
+    /// them up; never_joined where none can.
+    std::vector<std::uint8_t> gaps;
+    std::uint32_t leaving = 0;  ///< slots without neighbours to come after it; it is the last slot
 
     Marks conflicts = 0;   ///< a block with any of these may not have it
     Marks wanted = 0;      ///< only a block with all of these may have it

@@ -154,6 +154,34 @@ bool SweepMoves::leave(const SweepStep& step, SweepState& to) const {
     to.component_of = component;
     to.block_of = block_of;
     std::copy_n(live.begin(), blocks, to.live.begin());
+    return components == blocks || can_be_joined(step, to);
+}
+
+/// Whether the pieces of each live block can still come together without making it too large: each
+/// of them must at least reach the nearest other.
+bool SweepMoves::can_be_joined(const SweepStep& step, const SweepState& to) const {
+    std::array<std::uint8_t, most_slots + 1> nearest{};
+    nearest.fill(never_joined);
+    std::array<std::uint8_t, most_slots + 1> pieces{};
+    for (std::size_t one = 0; one < to.slots; ++one) {
+        const std::uint8_t mine = to.component_of[one];
+        for (std::size_t other = one + 1; other < to.slots; ++other) {
+            const std::uint8_t its = to.component_of[other];
+            if (its == mine || to.block_of[its] != to.block_of[mine]) continue;
+            const std::uint8_t gap = step.gaps[one * to.slots + other];
+            nearest[mine] = std::min(nearest[mine], gap);
+            nearest[its] = std::min(nearest[its], gap);
+        }
+    }
+    for (std::size_t component = 0; component < to.components; ++component)
+        ++pieces[to.block_of[component]];
+    for (std::size_t component = 0; component < to.components; ++component) {
+        const std::uint8_t block = to.block_of[component];
+        if (pieces[block] == 1) continue;
+        if (nearest[component] == never_joined ||
+            to.live[block].size + nearest[component] > plan_.most_size)
+            return false;
+    }
     return true;
 }
 

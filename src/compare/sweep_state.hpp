@@ -65,6 +65,7 @@ private:
     bool may_join(const SweepState& state, const SweepStep& step, std::size_t choice) const;
     static void merge(const SweepStep& step, std::size_t choice, SweepState& to);
     bool leave(const SweepStep& step, SweepState& to) const;
+    bool can_be_joined(const SweepStep& step, const SweepState& to) const;
     static void settle(const SweepPlan& plan, const SweepStep& step, SweepState::Live& block);
     bool may_close(const SweepStep& step, const SweepState::Live& block) const;
     bool count(const SweepStep& step, SweepState& to) const;
