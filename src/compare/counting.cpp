@@ -96,11 +96,10 @@ private:
     /// them whole.
     WholeNumber singly() const {
         WholeNumber sum;
-        if (plan_.fewest_residents != 0 || plan_.counted || ground_.scattered ||
-            plan_.most_residents != ~std::uint64_t{0} || plan_.most_size == 0)
-            return sum;
+        if (plan_.fewest_residents != 0 || plan_.counted || ground_.scattered) return sum;
         for (std::size_t at = result_.effort.swept; at < plan_.steps.size(); ++at) {
-            if (plan_.steps[at].size > plan_.most_size) return sum;
+            const SweepStep& alone = plan_.steps[at];
+            if (alone.size > plan_.most_size || alone.residents > plan_.most_residents) return sum;
         }
         const std::size_t slots = plan_.steps[result_.effort.swept].slots;
         SweepState state;

@@ -68,7 +68,6 @@ bool residents_suffice(const Ground& ground, AuthoritySet set) {
 }
 
 bool can_be_completed(const Ground& ground, AuthoritySet block, AuthoritySet open) {
-    if (!ground.scattered && ground.fewest_residents == 0) return true;
     if (is_complete(ground, block)) return true;
     const AuthoritySet all = reach(ground.borders, block, block | open);
     if ((groups_of(ground, block) & ~all) != 0) return false;

@@ -59,7 +59,11 @@ template <bool conditional, class Visit>
 class Lister {
 public:
     Lister(const Ground& ground, Visit& visit, const ListingWatch& watch)
-        : ground_(ground), visit_(visit), watch_(watch), next_look_(watch.every) {
+        : ground_(ground),
+          visit_(visit),
+          watch_(watch),
+          looks_ahead_(ground.scattered || ground.fewest_residents != 0),
+          next_look_(watch.every) {
         std::copy(ground.forced.begin(), ground.forced.end(), blocks_.begin());
         for (std::size_t at = 0; at < ground.borders.count; ++at) {
             for_each(ground.unit[at],
@@ -89,7 +93,7 @@ private:
             const AuthoritySet open = rest & ~unit & ~ground_.apart[at];
             const std::uint64_t residents = ground_.unit_residents[at];
             if (!may_be(unit, residents, rest, depth) || depth >= ground_.most_blocks) return true;
-            if (!can_be_completed(ground_, unit, open)) return true;
+            if (hopeless(unit, open)) return true;
             return grow(unit, border_[at] & open, open, rest, depth, residents);
         } else {
             const AuthoritySet open = rest & (rest - 1);
@@ -101,6 +105,9 @@ private:
     /// each of them every way to part the others. `edge` is what of `open` borders on the block.
     bool grow(AuthoritySet block, AuthoritySet edge, AuthoritySet open, const AuthoritySet rest,
               const std::size_t depth, const std::uint64_t residents) {
+        if constexpr (conditional) {
+            if (size(block) >= ground_.most_size) edge = 0;
+        }
         while (edge != 0) {
             const std::size_t at = lowest(edge);
             if constexpr (conditional) {
@@ -110,12 +117,12 @@ private:
                 open &= ~unit;
                 edge &= ~unit;
                 const AuthoritySet still = open & ~ground_.apart[at];
-                if (may_be(grown, more, rest, depth) && can_be_completed(ground_, grown, still)) {
+                if (may_be(grown, more, rest, depth) && !hopeless(grown, still)) {
                     if (!look_up(depth)) return false;
                     if (!grow(grown, (edge | border_[at]) & still, still, rest, depth, more))
                         return false;
                 }
-                if (!can_be_completed(ground_, block, open)) return true;
+                if (hopeless(block, open)) return true;
             } else {
                 edge &= edge - 1;
                 open &= ~only(at);
@@ -138,8 +145,12 @@ private:
                depth + 1 + size(rest & ~block & leaders_) >= ground_.fewest_blocks;
     }
 
+    bool hopeless(AuthoritySet block, AuthoritySet open) const {
+        return looks_ahead_ && !can_be_completed(ground_, block, open);
+    }
+
     bool may_end(AuthoritySet block, AuthoritySet next, std::size_t depth) const {
-        if (!is_complete(ground_, block)) return false;
+        if (looks_ahead_ && !is_complete(ground_, block)) return false;
         if (depth + size(next) > ground_.most_blocks &&
             depth + fewest_parts(ground_, next) > ground_.most_blocks)
             return false;
@@ -174,7 +185,8 @@ private:
     const ListingWatch& watch_;
     std::array<AuthoritySet, most_authorities> blocks_{};
     std::array<AuthoritySet, most_authorities> border_{};  ///< neighbours of each one's unit
-    AuthoritySet leaders_ = 0;                             ///< the lowest of each group
+    bool looks_ahead_;          ///< whether a block may be too small as it is
+    AuthoritySet leaders_ = 0;  ///< the lowest of each group
     std::uint64_t listed_ = 0;
     std::uint64_t next_look_;
     std::uint64_t steps_ = 0;
