@@ -21,6 +21,7 @@ namespace govmap::test {
 struct ReferenceArea {
     std::vector<std::string> ids;                            ///< in the gazetteer's order
     std::vector<std::pair<std::size_t, std::size_t>> pairs;  ///< who borders on whom
+    std::vector<std::uint64_t> residents;                    ///< of each authority
     std::vector<std::uint64_t> boards;  ///< of each integrated care board here, its authorities
     std::vector<std::uint64_t> forces;  ///< of each police area here
 };
@@ -33,18 +34,24 @@ public:
         return england;
     }
 
-    /// The authorities within the area (a region, police area or combined authority) of this id.
-    [[nodiscard]] ReferenceArea area(const std::string& id) const {
-        const auto of = model_->find(id);
-        if (!of) throw std::runtime_error("no area " + id);
+    /// The authorities within the areas (regions, police areas, combined authorities) of these ids,
+    /// which do not overlap.
+    [[nodiscard]] ReferenceArea area(const std::vector<std::string>& ids) const {
         std::vector<EntityIndex> members;
-        for (const LinkIndex link : graph_->in(*of, LinkKind::within)) {
-            const EntityIndex one = model_->link(link).from;
-            if (graph_->holds(link) == Truth::yes && upper(one)) members.push_back(one);
+        for (const std::string& id : ids) {
+            const auto of = model_->find(id);
+            if (!of) throw std::runtime_error("no area " + id);
+            for (const LinkIndex link : graph_->in(*of, LinkKind::within)) {
+                const EntityIndex one = model_->link(link).from;
+                if (graph_->holds(link) == Truth::yes && upper(one)) members.push_back(one);
+            }
         }
         std::sort(members.begin(), members.end(),
                   [](EntityIndex one, EntityIndex other) { return one.value < other.value; });
         return numbered(members);
+    }
+    [[nodiscard]] ReferenceArea area(const std::string& id) const {
+        return area(std::vector<std::string>{id});
     }
 
 private:
@@ -67,6 +74,12 @@ private:
         return said.property != nullptr && std::get<std::string>(said.property->value) == "upper";
     }
 
+    [[nodiscard]] std::uint64_t residents(EntityIndex one) const {
+        const auto said = graph_->said(one, *model_->symbols.find("population"));
+        return said.property == nullptr ? 0
+                                        : std::stoull(std::get<std::string>(said.property->value));
+    }
+
     [[nodiscard]] ReferenceArea numbered(const std::vector<EntityIndex>& members) const {
         std::map<std::uint32_t, std::size_t> number;
         for (const EntityIndex one : members) number.try_emplace(one.value, number.size());
@@ -75,6 +88,7 @@ private:
         std::map<std::uint32_t, std::uint64_t> forces;
         for (std::size_t at = 0; at < members.size(); ++at) {
             result.ids.push_back(model_->entity(members[at]).id);
+            result.residents.push_back(residents(members[at]));
             for (const LinkIndex link : graph_->out(members[at], LinkKind::borders)) {
                 const auto other = number.find(model_->link(link).to.value);
                 if (other != number.end()) result.pairs.emplace_back(at, other->second);
