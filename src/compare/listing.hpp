@@ -97,46 +97,50 @@ private:
             return grow(unit, border_[at] & open, open, rest, depth, residents);
         } else {
             const AuthoritySet open = rest & (rest - 1);
-            return grow(only(at), border_[at] & open, open, rest, depth, 0);
+            return grow(only(at), border_[at] & open, open, rest, depth);
         }
     }
 
     /// Every connected block that holds `block` and otherwise only what is in `open`, and below
     /// each of them every way to part the others. `edge` is what of `open` borders on the block.
-    bool grow(AuthoritySet block, AuthoritySet edge, AuthoritySet open, const AuthoritySet rest,
-              const std::size_t depth, const std::uint64_t residents) {
-        if constexpr (conditional) {
-            if (size(block) >= ground_.most_size) edge = 0;
-        }
+    bool grow(AuthoritySet block, AuthoritySet edge, AuthoritySet open, AuthoritySet rest,
+              std::size_t depth) {
         while (edge != 0) {
             const std::size_t at = lowest(edge);
-            if constexpr (conditional) {
-                const AuthoritySet unit = ground_.unit[at];
-                const AuthoritySet grown = block | unit;
-                const std::uint64_t more = residents + ground_.unit_residents[at];
-                open &= ~unit;
-                edge &= ~unit;
-                const AuthoritySet still = open & ~ground_.apart[at];
-                if (may_be(grown, more, rest, depth) && !hopeless(grown, still)) {
-                    if (!look_up(depth)) return false;
-                    if (!grow(grown, (edge | border_[at]) & still, still, rest, depth, more))
-                        return false;
-                }
-                if (hopeless(block, open)) return true;
-            } else {
-                edge &= edge - 1;
-                open &= ~only(at);
-                if (!grow(block | only(at), (edge | border_[at]) & open, open, rest, depth, 0))
+            edge &= edge - 1;
+            open &= ~only(at);
+            if (!grow(block | only(at), (edge | border_[at]) & open, open, rest, depth))
+                return false;
+        }
+        return end(block, rest, depth);
+    }
+
+    /// The same where conditions are to be met; `residents` are those of the block.
+    bool grow(AuthoritySet block, AuthoritySet edge, AuthoritySet open, AuthoritySet rest,
+              std::size_t depth, std::uint64_t residents) {
+        if (size(block) >= ground_.most_size) edge = 0;
+        while (edge != 0) {
+            const std::size_t at = lowest(edge);
+            const AuthoritySet unit = ground_.unit[at];
+            open &= ~unit;
+            edge &= ~unit;
+            const AuthoritySet grown = block | unit;
+            const AuthoritySet still = open & ~ground_.apart[at];
+            const std::uint64_t more = residents + ground_.unit_residents[at];
+            if (may_be(grown, more, rest, depth) && !hopeless(grown, still)) {
+                if (!look_up(depth)) return false;
+                if (!grow(grown, (edge | border_[at]) & still, still, rest, depth, more))
                     return false;
             }
+            if (hopeless(block, open)) return true;
         }
+        return !may_end(block, rest & ~block, depth + 1) || end(block, rest, depth);
+    }
+
+    bool end(AuthoritySet block, AuthoritySet rest, std::size_t depth) {
         blocks_[depth] = block;
         const AuthoritySet next = rest & ~block;
-        if constexpr (conditional) {
-            if (!may_end(block, next, depth + 1)) return true;
-        }
-        if (next == 0) return show(depth + 1);
-        return start(next, depth + 1);
+        return next == 0 ? show(depth + 1) : start(next, depth + 1);
     }
 
     bool may_be(AuthoritySet block, std::uint64_t residents, AuthoritySet rest,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <numeric>
+#include <tuple>
+#include <utility>
 
 namespace govmap::footprints {
 
@@ -12,6 +14,11 @@ constexpr std::size_t slot_bits = 4;
 constexpr std::uint64_t slot_mask = 15;
 constexpr std::size_t residents_shift = 8;  // below them a size of at most 64
 constexpr std::uint8_t none = 0xff;
+
+bool comes_before(const SweepState::Live& one, const SweepState::Live& other) {
+    return std::tie(one.marks, one.size, one.residents) <
+           std::tie(other.marks, other.size, other.residents);
+}
 
 }  // namespace
 
@@ -98,7 +105,8 @@ void SweepMoves::merge(const SweepStep& step, std::size_t choice, SweepState& to
     to.block_of[fresh] = static_cast<std::uint8_t>(choice);
     std::uint32_t touched = 0;
     for (std::uint32_t slots = step.touching; slots != 0; slots &= slots - 1) {
-        const std::uint8_t component = to.component_of[std::countr_zero(slots)];
+        const std::uint8_t component =
+            to.component_of[static_cast<std::size_t>(std::countr_zero(slots))];
         if (to.block_of[component] == choice) touched |= std::uint32_t{1} << component;
     }
     for (std::size_t slot = 0; slot < to.slots; ++slot) {
@@ -192,7 +200,8 @@ bool SweepMoves::may_close(const SweepStep& step, const SweepState::Live& block)
 void SweepMoves::sort_blocks(SweepState& to) {
     // Stable, by insertion: at most one block is out of place, or its marks have just been settled.
     for (std::size_t at = 1; at < to.blocks; ++at) {
-        for (std::size_t back = at; back > 0 && to.live[back] < to.live[back - 1]; --back) {
+        for (std::size_t back = at; back > 0 && comes_before(to.live[back], to.live[back - 1]);
+             --back) {
             std::swap(to.live[back], to.live[back - 1]);
             std::swap(to.origin[back], to.origin[back - 1]);
         }

@@ -19,7 +19,7 @@ struct SweepState {
         Marks marks = 0;
         std::uint64_t size = 0;  ///< nought where it no longer matters; residents too
         std::uint64_t residents = 0;
-        friend auto operator<=>(const Live&, const Live&) = default;
+        friend bool operator==(const Live&, const Live&) = default;
     };
 
     std::size_t slots = 0;       ///< units on the frontier

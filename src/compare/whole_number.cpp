@@ -37,10 +37,10 @@ std::string WholeNumber::text() const {
     };
     do {  // divide by ten, word by word from the top, half a word at a time
         std::uint64_t over = 0;
-        for (auto word = rest.rbegin(); word != rest.rend(); ++word) {
-            const std::uint64_t high = (over << half_bits) | (*word >> half_bits);
-            const std::uint64_t low = ((high % 10) << half_bits) | (*word & half);
-            *word = ((high / 10) << half_bits) | (low / 10);
+        for (std::size_t at = rest.size(); at-- > 0;) {
+            const std::uint64_t high = (over << half_bits) | (rest[at] >> half_bits);
+            const std::uint64_t low = ((high % 10) << half_bits) | (rest[at] & half);
+            rest[at] = ((high / 10) << half_bits) | (low / 10);
             over = low % 10;
         }
         digits.push_back(static_cast<char>('0' + over));
@@ -51,8 +51,8 @@ std::string WholeNumber::text() const {
 
 double WholeNumber::rough() const {
     double result = 0;
-    for (auto word = words_.rbegin(); word != words_.rend(); ++word)
-        result = std::ldexp(result, 2 * half_bits) + static_cast<double>(*word);
+    for (std::size_t at = words_.size(); at-- > 0;)
+        result = std::ldexp(result, 2 * half_bits) + static_cast<double>(words_[at]);
     return result;
 }
 
