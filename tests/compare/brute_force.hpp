@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <numeric>
@@ -26,10 +27,8 @@ inline bool hangs_together(const std::vector<std::size_t>& block, const Pairs& p
     for (const auto& [one, other] : pairs) {
         if (inside[one] && inside[other]) root[find(one)] = find(other);
     }
-    for (const std::size_t at : block) {
-        if (find(at) != find(block.front())) return false;
-    }
-    return true;
+    return std::all_of(block.begin(), block.end(),
+                       [&](std::size_t at) { return find(at) == find(block.front()); });
 }
 
 /// Every set partition of 0 … count-1 by its restricted-growth string, connected or not: blocks in
@@ -42,7 +41,8 @@ inline void for_each_set_partition(std::size_t count,
             look(blocks);
             return;
         }
-        for (std::size_t block = 0; block < blocks.size(); ++block) {
+        const std::size_t there = blocks.size();  // further ones come and go below
+        for (std::size_t block = 0; block < there; ++block) {
             blocks[block].push_back(at);
             place(at + 1);
             blocks[block].pop_back();

@@ -50,14 +50,14 @@ TEST(Count, OfEveryGraphOfUpToFiveIsWhatBruteForceFinds) {
 TEST(Count, OfRandomAreasUnderConditionsIsWhatBruteForceFinds) {
     std::mt19937 random(20230402);
     std::size_t some = 0;
-    for (int round = 0; round < 800; ++round) {
+    for (int round = 0; round < 400; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const test::RandomArea area = test::random_area(random, 1 + random() % 8);
         const std::string found = by_brute_force(area.count, area.pairs, area.conditions);
         ASSERT_EQ(counted(ground_of(area.count, area.pairs, area.conditions)), found);
         some += found.size() > 1 ? 1 : 0;
     }
-    EXPECT_GT(some, 200U) << "the conditions are so tight that little was compared";
+    EXPECT_GT(some, 100U) << "the conditions are so tight that little was compared";
 }
 
 TEST(Count, OfAreasWithoutBordersUnderConditionsIsWhatBruteForceFinds) {

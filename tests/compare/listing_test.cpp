@@ -64,14 +64,14 @@ TEST(Listing, OfEveryGraphOfUpToFiveIsWhatBruteForceFinds) {
 TEST(Listing, OfRandomAreasUnderConditionsIsWhatBruteForceFinds) {
     std::mt19937 random(20230401);
     std::size_t some = 0;
-    for (int round = 0; round < 800; ++round) {
+    for (int round = 0; round < 400; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const test::RandomArea area = test::random_area(random, 1 + random() % 8);
         const Partitions all = listed(ground_of(area.count, area.pairs, area.conditions));
         ASSERT_EQ(in_order(all), by_brute_force(area.count, area.pairs, area.conditions));
         some += all.size() > 1 ? 1 : 0;
     }
-    EXPECT_GT(some, 250U) << "the conditions are so tight that little was compared";
+    EXPECT_GT(some, 120U) << "the conditions are so tight that little was compared";
 }
 
 TEST(Listing, OfNineUnderConditionsIsWhatBruteForceFinds) {

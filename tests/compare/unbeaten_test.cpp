@@ -138,7 +138,7 @@ TEST(Unbeaten, OptionsOfEveryGraphOfUpToFiveAreWhatBruteForceFinds) {
 TEST(Unbeaten, OptionsOfRandomAreasUnderConditionsAreWhatBruteForceFinds) {
     std::mt19937 random(20230406);
     std::size_t several = 0;
-    for (int round = 0; round < 800; ++round) {
+    for (int round = 0; round < 400; ++round) {
         SCOPED_TRACE("round " + std::to_string(round));
         const test::RandomArea area = test::random_area(random, 1 + random() % 8);
         const std::vector<Measure> measures = random_measures(random, area.count);
@@ -149,7 +149,7 @@ TEST(Unbeaten, OptionsOfRandomAreasUnderConditionsAreWhatBruteForceFinds) {
         expect_good_witnesses(ground, measures, options);
         several += options.options.size() > 1 ? 1 : 0;
     }
-    EXPECT_GT(several, 100U) << "so few trade-offs that little was compared";
+    EXPECT_GT(several, 50U) << "so few trade-offs that little was compared";
 }
 
 TEST(Unbeaten, OptionsOfNineAreWhatBruteForceFinds) {
