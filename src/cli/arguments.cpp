@@ -11,8 +11,11 @@
 #include "base/text.hpp"
 #include "cli/given.hpp"
 #include "cli/help.hpp"
+#include "compare/area.hpp"
+#include "compare/study.hpp"
 #include "govmap_version.hpp"
 #include "write/document.hpp"
+#include "write/footprints.hpp"
 
 // CLI11 takes seconds to compile: this is the only file that includes it.
 
@@ -93,7 +96,7 @@ private:
             std::string_view command;
             void (Parser::*add)();
         };
-        static constexpr std::array<Adder, 11> adders = {{
+        static constexpr std::array<Adder, 12> adders = {{
             {"check", &Parser::add_check},
             {"map", &Parser::add_map},
             {"trace", &Parser::add_trace},
@@ -103,6 +106,7 @@ private:
             {"explain", &Parser::add_explain},
             {"list", &Parser::add_list},
             {"show", &Parser::add_show},
+            {"footprints", &Parser::add_footprints},
             {"schema", &Parser::add_schema},
             {manual_word, &Parser::add_manual},
         }};
@@ -137,8 +141,8 @@ private:
     }
 
     /// One value each time it is given: else it would take the models that follow it too.
-    static void repeatable(CLI::Option* option) {
-        option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+    static CLI::Option* repeatable(CLI::Option* option) {
+        return option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
             ->expected(1)
             ->allow_extra_args(false);
     }
@@ -343,6 +347,72 @@ private:
         add_as_of(sub);
         add_packs(sub);
         add_format(sub, {"How to write it: text, json", {"text", "json"}});
+        add_output(sub);
+    }
+
+    void add_footprints() {
+        CLI::App* sub = command(
+            "footprints",
+            "Part an area into partnerships in every way: how many ways there are, which of them "
+            "none beats, or all of them",
+            Command::footprints);
+        FootprintWishes& wishes = given_.arguments.footprints;
+        sub->add_option("MODEL", given_.arguments.models,
+                        "Where the authorities and their borders are (default: the gazetteer that "
+                        "govmap brings)");
+        repeatable(sub->add_option("--area", given_.arguments.areas,
+                                   "A police force area, ICB, combined authority, region or "
+                                   "authority; repeat it for several together"))
+            ->required();
+        std::vector<std::string> rules;
+        for (const auto& one : footprints::border_rules()) rules.emplace_back(one.word);
+        sub->add_option("--borders", wishes.borders,
+                        "What holds a partnership together: any (land and tidal crossings), land "
+                        "or none (default: any)")
+            ->check(one_of(rules));
+        sub->add_option("--max-size", wishes.most_authorities,
+                        "The most authorities in one partnership")
+            ->check(CLI::PositiveNumber);
+        sub->add_option("--min-partnerships", wishes.fewest_partnerships,
+                        "The fewest partnerships");
+        sub->add_option("--max-partnerships", wishes.most_partnerships, "The most partnerships")
+            ->check(CLI::PositiveNumber);
+        sub->add_option("--min-residents", wishes.fewest_residents,
+                        "The fewest residents of each partnership");
+        sub->add_option("--max-residents", wishes.most_residents,
+                        "The most residents of each partnership");
+        repeatable(sub->add_option("--require", wishes.require,
+                                   "Authorities to keep together, as 'Bolton+Bury'; may be "
+                                   "repeated"));
+        repeatable(sub->add_option("--forbid", wishes.forbid,
+                                   "Authorities to keep apart, as 'Bolton+Bury'; may be repeated"));
+        repeatable(sub->add_option("--whole", wishes.whole,
+                                   "Areas that no partnership may split: icb, police or "
+                                   "probation; may be repeated"))
+            ->check(one_of({"icb", "police", "probation"}));
+        std::vector<std::string> words;
+        for (const auto& one : footprints::weighings()) words.emplace_back(one.word);
+        sub->add_option("--weigh", wishes.weighings,
+                        "What to weigh options by, with commas: " + join_and(words) +
+                            " (default: more-partnerships,icb-splits,attendances)")
+            ->delimiter(',')
+            ->allow_extra_args(false)
+            ->check(one_of(words));
+        sub->add_option("--meetings", wishes.meetings,
+                        "How often a partnership meets in a year (default: 4)");
+        sub->add_option("--top", wishes.top,
+                        "How many of the unbeaten sets of figures the text shows (default: 20)");
+        sub->add_flag("--list", wishes.list,
+                      "Write every option, one a line, as it is found; an interrupt stops cleanly");
+        add_as_of(sub);
+        std::vector<std::string> formats;
+        std::string meaning = "How to write it:";
+        for (const FootprintFormat& one : footprint_formats()) {
+            formats.emplace_back(one.word);
+            meaning += fmt::format(" {} ({}),", one.word, one.meaning);
+        }
+        meaning.pop_back();
+        add_format(sub, {meaning, formats});
         add_output(sub);
     }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,8 +22,26 @@ enum class Command {
     explain,
     list,
     show,
+    footprints,
     schema,
     manual
+};
+
+/// What `footprints` is asked beside the area.
+struct FootprintWishes {
+    std::string borders = "any";
+    std::optional<std::size_t> most_authorities;  ///< in one partnership
+    std::optional<std::size_t> fewest_partnerships;
+    std::optional<std::size_t> most_partnerships;
+    std::optional<std::uint64_t> fewest_residents;  ///< of each partnership
+    std::optional<std::uint64_t> most_residents;
+    std::vector<std::string> require;  ///< authorities to be kept together, each "A+B"
+    std::vector<std::string> forbid;   ///< to be kept apart
+    std::vector<std::string> whole;    ///< areas that no partnership may split: icb, police …
+    std::vector<std::string> weighings = {"more-partnerships", "icb-splits", "attendances"};
+    std::uint64_t meetings = 4;  ///< of a partnership in a year
+    std::size_t top = 20;
+    bool list = false;
 };
 
 /// What was asked for on the command line, with the defaults filled in.
@@ -47,6 +67,7 @@ struct Arguments {
     std::string document;  ///< document: its id in a pack
     std::string output;    ///< the file; empty = standard output (but of a map, always a file)
     std::vector<std::string> where;  ///< list: the filters, KEY=WORD
+    FootprintWishes footprints;
     std::string within;  ///< due: how far ahead, such as 90d; empty = the format's own default
 };
 
