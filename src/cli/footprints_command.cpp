@@ -18,13 +18,14 @@ namespace {
 
 namespace fp = footprints;
 
-volatile std::sig_atomic_t interrupted = 0;
+// A signal can only be told of by something that outlives every function.
+volatile std::sig_atomic_t interrupted = 0;  // NOLINT(*-avoid-non-const-global-variables)
 
 /// While it lives an interrupt asks the work to stop, and does not end the process.
 class Interrupts {
 public:
     Interrupts() : before_(std::signal(SIGINT, [](int) { interrupted = 1; })) { interrupted = 0; }
-    ~Interrupts() { std::signal(SIGINT, before_); }
+    ~Interrupts() { static_cast<void>(std::signal(SIGINT, before_)); }
     Interrupts(const Interrupts&) = delete;
     Interrupts& operator=(const Interrupts&) = delete;
 
@@ -73,16 +74,16 @@ public:
 
     std::optional<Failure> read() {
         if (wanted_.most_authorities) {
-            conditions.most_authorities_a_block = *wanted_.most_authorities;
+            conditions_.most_authorities_a_block = *wanted_.most_authorities;
             say("At most {} in a partnership",
                 counted(*wanted_.most_authorities, "authority", "authorities"));
         }
         if (wanted_.fewest_partnerships) {
-            conditions.fewest_blocks = *wanted_.fewest_partnerships;
+            conditions_.fewest_blocks = *wanted_.fewest_partnerships;
             say("At least {}", counted(*wanted_.fewest_partnerships, "partnership"));
         }
         if (wanted_.most_partnerships) {
-            conditions.most_blocks = *wanted_.most_partnerships;
+            conditions_.most_blocks = *wanted_.most_partnerships;
             say("At most {}", counted(*wanted_.most_partnerships, "partnership"));
         }
         if (wanted_.fewest_residents || wanted_.most_residents) {
@@ -93,19 +94,19 @@ public:
                                            "they cannot be a condition",
                                            model_.entity(area_.authorities[at]).name)};
             }
-            conditions.residents = area_.residents;
+            conditions_.residents = area_.residents;
         }
         if (wanted_.fewest_residents) {
-            conditions.fewest_residents_a_block = *wanted_.fewest_residents;
+            conditions_.fewest_residents_a_block = *wanted_.fewest_residents;
             say("At least {} residents in each partnership", *wanted_.fewest_residents);
         }
         if (wanted_.most_residents) {
-            conditions.most_residents_a_block = wanted_.most_residents;
+            conditions_.most_residents_a_block = wanted_.most_residents;
             say("At most {} residents in each partnership", *wanted_.most_residents);
         }
         for (const std::string& text : wanted_.require) {
             const fp::AuthoritySet set = named(text);
-            conditions.together.push_back(set);
+            conditions_.together.push_back(set);
             say("Together: {}", fp::names_of(graph_, area_, set));
         }
         for (const std::string& text : wanted_.forbid) keep_apart(named(text));
@@ -113,13 +114,13 @@ public:
         return std::nullopt;
     }
 
-    fp::Conditions conditions;
-    std::vector<std::string> in_words;
+    [[nodiscard]] const fp::Conditions& conditions() const { return conditions_; }
+    [[nodiscard]] const std::vector<std::string>& in_words() const { return in_words_; }
 
 private:
     template <class... Values>
     void say(fmt::format_string<Values...> text, Values&&... values) {
-        in_words.push_back(fmt::format(text, std::forward<Values>(values)...));
+        in_words_.push_back(fmt::format(text, std::forward<Values>(values)...));
     }
 
     // "Bolton+Bury": authorities of the area.
@@ -150,7 +151,7 @@ private:
         say("Apart: {}", fp::names_of(graph_, area_, set));
         fp::for_each(set, [&](std::size_t one) {
             fp::for_each(set, [&](std::size_t other) {
-                if (one < other) conditions.apart.emplace_back(one, other);
+                if (one < other) conditions_.apart.emplace_back(one, other);
             });
         });
     }
@@ -163,10 +164,12 @@ private:
                                                       : word == "police" ? "a police force area"
                                                                          : "a probation region");
         for (const fp::Across& one : areas) {
-            if (one.members != 0) conditions.together.push_back(one.members);
+            if (one.members != 0) conditions_.together.push_back(one.members);
         }
     }
 
+    fp::Conditions conditions_;
+    std::vector<std::string> in_words_;
     const FootprintWishes& wanted_;
     const Model& model_;
     Date as_of_;
@@ -184,6 +187,7 @@ std::optional<std::vector<EntityIndex>> places(Session& session, const Arguments
         if (found.size() == 1) return found;
         if (found.size() > 1) {
             std::vector<std::string> ids;
+            ids.reserve(found.size());
             for (const EntityIndex one : found) ids.push_back(graph.model().entity(one).id);
             session.fail(Failure{FailureKind::request,
                                  fmt::format("several areas with different authorities are called "
@@ -220,12 +224,7 @@ Exit list_all(const fp::Ground& ground, const FootprintPage& page, const Surroun
     return Exit::environment;
 }
 
-}  // namespace
-
-Exit run_footprints(const Arguments& given, const Surroundings& world) {
-    Arguments arguments = given;
-    if (arguments.models.empty())
-        arguments.models = {join_path(world.models_folder, "reference/england-2023")};
+Exit study_footprints(const Arguments& arguments, const Surroundings& world) {
     Session session(arguments, world);
     if (arguments.footprints.list && (!arguments.output.empty() || arguments.format != "text")) {
         return session.fail(Failure{FailureKind::request,
@@ -249,7 +248,7 @@ Exit run_footprints(const Arguments& given, const Surroundings& world) {
     Wishes wishes(arguments, model, session.as_of(model), session.problems(), *area, graph);
     if (const auto failure = wishes.read()) return session.fail(*failure);
     if (!session.problems().empty()) return session.fail("--require, --forbid:", Exit::request);
-    const auto ground = fp::make_ground(area->borders, wishes.conditions);
+    const auto ground = fp::make_ground(area->borders, wishes.conditions());
     if (!ground) return session.fail(ground.error());
 
     const Interrupts interrupts;
@@ -269,14 +268,29 @@ Exit run_footprints(const Arguments& given, const Surroundings& world) {
 
     std::vector<std::string> names;
     for (const EntityIndex one : *asked) names.push_back(model.entity(one).name);
-    const FootprintPage page{graph, *area,           *study,          request,
-                             rule,  join_and(names), wishes.in_words, arguments.footprints.top};
+    const FootprintPage page{graph,
+                             *area,
+                             *study,
+                             request,
+                             rule,
+                             join_and(names),
+                             wishes.in_words(),
+                             arguments.footprints.top};
     if (arguments.footprints.list) return list_all(*ground, page, world);
     const Exit exit =
         session.deliver(footprint_format(arguments.format)->write(page, session.style()));
     if (exit != Exit::good || interrupted == 0) return exit;
     world.err << "govmap: stopped; what is told is what was found until then\n";
     return Exit::environment;
+}
+
+}  // namespace
+
+Exit run_footprints(const Arguments& arguments, const Surroundings& world) {
+    if (!arguments.models.empty()) return study_footprints(arguments, world);
+    Arguments usual = arguments;
+    usual.models = {join_path(world.models_folder, "reference/england-2023")};
+    return study_footprints(usual, world);
 }
 
 }  // namespace govmap

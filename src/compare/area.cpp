@@ -130,6 +130,7 @@ private:
             }
         }
         std::vector<Across> result;
+        result.reserve(found.size());
         for (const auto& [index, one] : found) result.push_back(one);
         std::sort(result.begin(), result.end(), [&](const Across& one, const Across& other) {
             return model().entity(one.area).name < model().entity(other.area).name;
@@ -182,6 +183,7 @@ std::vector<EntityIndex> areas_called(const GovernanceGraph& graph, std::string_
         const auto members = area_of(graph, std::array{area}, BorderRule::none);
         if (!members) continue;
         std::vector<std::uint32_t> ids;
+        ids.reserve(members->authorities.size());
         for (const EntityIndex member : members->authorities) ids.push_back(member.value);
         if (std::find(known.begin(), known.end(), ids) != known.end()) continue;
         known.push_back(std::move(ids));
