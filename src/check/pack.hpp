@@ -49,8 +49,9 @@ struct Rule {
     std::string why;
     std::string remedy;
     Period in_force;
-    bool whole_model = false;  ///< about the model as a whole
-    bool dated = false;        ///< something that it requires has a date
+    bool whole_model = false;   ///< about the model as a whole
+    bool dated = false;         ///< something that it requires has a date
+    bool of_footprint = false;  ///< the footprint decides it: comparisons of footprints ask it
     Selector about;
     ConditionPtr when;    ///< may be null
     ConditionPtr unless;  ///< may be null

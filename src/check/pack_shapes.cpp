@@ -145,6 +145,10 @@ Shapes rule_shapes(const Vocabulary& words) {
                           {"cites", "citations", "where it is taken from", true},
                           {"why", "text", "why it matters", true},
                           {"remedy", "text", "what to do about it", true},
+                          {"footprint", "flag",
+                           "true: the footprint decides it, or whether it applies, so that "
+                           "comparisons of footprints ask it",
+                           false},
                           {"from", "date", "in force from", false},
                           {"until", "date", "in force until", false},
                           {"about", "about", "what it is about", true},

@@ -129,6 +129,7 @@ std::unique_ptr<const Rule> read_rule(const Node& document, const Pack& pack, co
                      "a rule's id is the name of its file without .yaml");
     }
     rule->title = param::text(document, "title");
+    rule->of_footprint = param::text(document, "footprint") == "true";
     rule->force = *force(param::text(document, "force"));
     rule->citation = citation_of(*document.find("cites"), book.sources, problems);
     rule->url = url_of(*document.find("cites"), book.sources);
