@@ -7,6 +7,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text.hpp"
 
@@ -197,12 +198,25 @@ Result<Area> area_of(const GovernanceGraph& graph, std::span<const EntityIndex> 
     return AreaMaker(graph, rule).make(places);
 }
 
-std::string names_of(const GovernanceGraph& graph, const Area& area, AuthoritySet set) {
+namespace {
+
+std::vector<std::string> plain_names(const GovernanceGraph& graph, const Area& area,
+                                     AuthoritySet set) {
     std::vector<std::string> names;
     for_each(set, [&](std::size_t at) {
         names.push_back(graph.model().entity(area.authorities[at]).plain_name());
     });
-    return join_and(names);
+    return names;
+}
+
+}  // namespace
+
+std::string names_of(const GovernanceGraph& graph, const Area& area, AuthoritySet set) {
+    return join_and(plain_names(graph, area, set));
+}
+
+std::string names_added(const GovernanceGraph& graph, const Area& area, AuthoritySet set) {
+    return fmt::format("{}", fmt::join(plain_names(graph, area, set), " + "));
 }
 
 }  // namespace govmap::footprints

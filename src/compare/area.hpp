@@ -24,8 +24,8 @@ std::span<const BorderRuleInfo> border_rules();
 const BorderRuleInfo& info(BorderRule rule);
 
 /// Less of an authority's residents than this in an area is a slice along a border, which no
-/// meeting has to be held for: it is told of and not counted.
-inline constexpr double slice_threshold = 0.05;
+/// meeting has to be held for: it is told of and not counted. The rules on areas take the same.
+inline constexpr double slice_threshold = 0.02;
 
 /// An area that cuts across the authorities: an integrated care board, a police force area.
 struct Across {
@@ -59,5 +59,7 @@ std::vector<EntityIndex> areas_called(const GovernanceGraph& graph, std::string_
 
 /// The authorities of a set, by name, as "Bolton, Bury and Wigan".
 std::string names_of(const GovernanceGraph& graph, const Area& area, AuthoritySet set);
+/// The same as "Bolton + Bury + Wigan", for lists: there are "ands" in names.
+std::string names_added(const GovernanceGraph& graph, const Area& area, AuthoritySet set);
 
 }  // namespace govmap::footprints

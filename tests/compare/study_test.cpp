@@ -26,7 +26,7 @@ areas:
   nobody: {name: Nobody, type: region}
 authorities:
   a: {name: A, tier: upper, population: 100, borders: [b], within: [force, zone, west, half]}
-  b: {name: B, tier: upper, population: 300, borders: [c], within: [force, zone, {area: west, share: 0.97}, {area: east, share: 0.03}, half]}
+  b: {name: B, tier: upper, population: 300, borders: [c], within: [force, zone, {area: west, share: 0.99}, {area: east, share: 0.01}, half]}
   c: {name: C, tier: upper, population: 200, borders: [{with: d, border: water}], within: [force, zone, east]}
   d: {name: D, tier: upper, population: 400, within: [force, zone, east]}
   old: {name: Old, tier: upper, until: 2020-04-01}
