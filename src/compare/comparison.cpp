@@ -1,0 +1,357 @@
+#include "compare/comparison.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "compare/alignment_changes.hpp"
+#include "compare/attendances.hpp"
+#include "compare/option_model.hpp"
+
+namespace govmap::footprints {
+namespace {
+
+class Comparer {
+public:
+    Comparer(const GovernanceGraph& graph, const PackSet& packs, const Options& options)
+        : graph_(graph), model_(graph.model()), packs_(packs), options_(options) {}
+
+    Result<Comparison> run() {
+        for (const BorderRule rule : {BorderRule::land, BorderRule::any}) {
+            auto area = area_of(graph_, options_.area.authorities, rule);
+            if (!area) return tl::unexpected<Failure>(area.error());
+            (rule == BorderRule::land ? land_ : any_) = std::move(area->borders);
+        }
+        result_.overlays = overlays(graph_, packs_.vocabulary, options_);
+        for (const Option& option : options_.options) {
+            auto report = check_option(graph_, packs_, options_, option);
+            if (!report) return tl::unexpected<Failure>(report.error());
+            result_.standing = report->standing;
+            for (const RuleSummary& rule : report->rules)
+                result_.rules.emplace(rule.rule, rule.title);
+            result_.results.push_back(result_of(option, std::move(report->findings)));
+        }
+        for (const FigureInfo& one : figure_infos()) {
+            Figure figure{one.kind, {}, {}, false};
+            for (std::size_t at = 0; at < options_.options.size(); ++at)
+                figure.values.push_back(value(one.kind, at));
+            mark(figure);
+            result_.figures.push_back(std::move(figure));
+        }
+        result_.beaten = beaten_by(result_.figures);
+        result_.weighting = weighting(result_.figures);
+        tell_what_is_not_known();
+        name_sources();
+        return std::move(result_);
+    }
+
+private:
+    [[nodiscard]] const Option& today() const { return options_.options[options_.today]; }
+
+    OptionResult result_of(const Option& option, std::vector<Finding> findings) {
+        OptionResult result;
+        result.findings = std::move(findings);
+        for (const Group& group : option.groups) {
+            result.groups.push_back(result_of(group));
+            if (!result.groups.back().as_today) result.changed |= group.members;
+        }
+        result.attendances =
+            attendances(graph_, options_, result_.overlays, option, options_.meetings);
+        add_affected(option, result);
+        AlignmentChanges changes = alignment_changes(graph_, options_, result_.overlays, option);
+        result.loses = std::move(changes.loses);
+        result.gains = std::move(changes.gains);
+        return result;
+    }
+
+    GroupResult result_of(const Group& group) {
+        GroupResult result;
+        std::uint64_t residents = 0;
+        bool known = true;
+        for_each(group.members, [&](std::size_t at) {
+            residents += options_.area.residents[at];
+            known = known && options_.area.residents[at] != 0;
+            add_country_borders(options_.area.authorities[at], result.on_the_border);
+        });
+        if (known) result.residents = residents;
+        result.pieces_land = pieces(land_, group.members).size();
+        result.pieces_any = pieces(any_, group.members).size();
+        result.as_today =
+            std::any_of(today().groups.begin(), today().groups.end(),
+                        [&](const Group& one) { return one.members == group.members; });
+        for (const Overlays& kind : result_.overlays) {
+            result.overlays.emplace_back();
+            for (std::size_t at = 0; at < kind.all.size(); ++at) {
+                if ((kind.all[at].members & group.members) != 0)
+                    result.overlays.back().push_back(at);
+            }
+        }
+        return result;
+    }
+
+    void add_country_borders(EntityIndex authority, std::vector<std::string>& found) const {
+        const auto key = model_.symbols.find("country");
+        if (!key) return;
+        for (const bool outward : {true, false}) {
+            for (const LinkIndex index : outward ? graph_.out(authority, LinkKind::borders)
+                                                 : graph_.in(authority, LinkKind::borders)) {
+                const Link& link = model_.link(index);
+                const EntityIndex other = outward ? link.to : link.from;
+                const auto said = graph_.said(other, *key);
+                const std::string* country =
+                    said.property == nullptr ? nullptr : said.property->text();
+                if (country == nullptr || *country == "england") continue;
+                const std::string name = fmt::format("{} ({})", model_.entity(other).plain_name(),
+                                                     capitalised(*country));
+                if (std::find(found.begin(), found.end(), name) == found.end())
+                    found.push_back(name);
+            }
+        }
+    }
+
+    // Whoever has a role or seat in a partnership of today that would change, and its documents.
+    void add_affected(const Option& option, OptionResult& result) const {
+        std::set<EntityIndex> posts;
+        std::set<EntityIndex> products;
+        for (const Group& group : today().groups) {
+            const bool stays =
+                std::any_of(option.groups.begin(), option.groups.end(),
+                            [&](const Group& one) { return one.members == group.members; });
+            if (stays || !group.body) continue;
+            for (const LinkKind kind : {LinkKind::holds, LinkKind::member_of}) {
+                for (const LinkIndex index : graph_.in(*group.body, kind)) {
+                    if (graph_.holds(index) == Truth::yes) posts.insert(model_.link(index).from);
+                }
+            }
+            for (const LinkIndex index : graph_.out(*group.body, LinkKind::owns)) {
+                const EntityIndex owned = model_.link(index).to;
+                if (graph_.holds(index) == Truth::yes && graph_.kind(owned) == EntityKind::product)
+                    products.insert(owned);
+            }
+        }
+        for (const EntityIndex one : posts) result.posts.push_back(model_.entity(one).name);
+        for (const EntityIndex one : products) result.products.push_back(model_.entity(one).name);
+    }
+
+    /// Whether the models record any partnership of today that the option changes; where it changes
+    /// none, there is nothing to record.
+    [[nodiscard]] bool records_change(const Option& option) const {
+        bool changes = false;
+        for (const Group& group : today().groups) {
+            const bool stays =
+                std::any_of(option.groups.begin(), option.groups.end(),
+                            [&](const Group& one) { return one.members == group.members; });
+            if (!stays && group.body) return true;
+            changes = changes || !stays;
+        }
+        return !changes;
+    }
+
+    std::optional<double> value(FigureKind kind, std::size_t at) const {
+        const Option& option = options_.options[at];
+        const OptionResult& result = result_.results[at];
+        const auto counted_findings = [&](auto&& counts) {
+            return static_cast<double>(
+                std::count_if(result.findings.begin(), result.findings.end(), counts));
+        };
+        const auto alignment_to = [&](OverlayKind overlay) {
+            return alignment(options_.area, overlays_of(overlay), option);
+        };
+        const auto any_of_kind = [&](OverlayKind overlay, auto&& look) -> std::optional<double> {
+            if (overlays_of(overlay).all.empty()) return std::nullopt;
+            return look(alignment_to(overlay));
+        };
+        const auto split = [](const Alignment& one) { return static_cast<double>(one.split); };
+        const auto most = [](const Alignment& one) {
+            return static_cast<double>(one.most_partnerships);
+        };
+        const auto met = [](const Alignment& one) {
+            return static_cast<double>(one.most_overlays);
+        };
+        const auto same = [](const Alignment& one) { return one.coincide; };
+        const auto whole = [](const Alignment& one) { return one.in_one_piece; };
+        const auto groups = [&](auto&& counts) {
+            return static_cast<double>(
+                std::count_if(result.groups.begin(), result.groups.end(), counts));
+        };
+        switch (kind) {
+            case FigureKind::minimum_broken:
+                return counted_findings([](const Finding& one) {
+                    return one.verdict == Verdict::fail && one.force == Force::minimum;
+                });
+            case FigureKind::other_broken:
+                return counted_findings([](const Finding& one) {
+                    return one.verdict == Verdict::fail && one.force != Force::minimum;
+                });
+            case FigureKind::to_be_written:
+                return counted_findings(
+                    [](const Finding& one) { return one.verdict == Verdict::cannot_tell; });
+            case FigureKind::partnerships: return static_cast<double>(option.groups.size());
+            case FigureKind::icb_coincide: return any_of_kind(OverlayKind::icb, same);
+            case FigureKind::icb_whole: return any_of_kind(OverlayKind::icb, whole);
+            case FigureKind::icb_most_partnerships: return any_of_kind(OverlayKind::icb, most);
+            case FigureKind::icb_most_boards: return any_of_kind(OverlayKind::icb, met);
+            case FigureKind::leadership_coincide:
+                return any_of_kind(OverlayKind::icb_leadership, same);
+            case FigureKind::leadership_most_partnerships:
+                return any_of_kind(OverlayKind::icb_leadership, most);
+            case FigureKind::police_coincide: return any_of_kind(OverlayKind::police, same);
+            case FigureKind::police_most_partnerships:
+                return any_of_kind(OverlayKind::police, most);
+            case FigureKind::probation_most_partnerships:
+                return any_of_kind(OverlayKind::probation, most);
+            case FigureKind::combined_authority_whole:
+                return any_of_kind(OverlayKind::combined_authority, whole);
+            case FigureKind::community_safety_most:
+                return any_of_kind(OverlayKind::community_safety, met);
+            case FigureKind::violence_reduction_split:
+                return any_of_kind(OverlayKind::violence_reduction, split);
+            case FigureKind::adder_split: return any_of_kind(OverlayKind::adder, split);
+            case FigureKind::changing_futures_split:
+                return any_of_kind(OverlayKind::changing_futures, split);
+            case FigureKind::meetings_commissioner:
+            case FigureKind::meetings_chief_officer:
+            case FigureKind::meetings_probation:
+            case FigureKind::meetings_icb:
+            case FigureKind::meetings_public_health:
+            case FigureKind::meetings_all: return meetings(kind, result);
+            case FigureKind::residents_most:
+            case FigureKind::residents_fewest:
+            case FigureKind::balance: return people(kind, result);
+            case FigureKind::pieces_land:
+                return groups([](const GroupResult& one) { return one.pieces_land > 1; });
+            case FigureKind::pieces_any:
+                return groups([](const GroupResult& one) { return one.pieces_any > 1; });
+            case FigureKind::on_the_border:
+                return groups([](const GroupResult& one) { return !one.on_the_border.empty(); });
+            case FigureKind::authorities_changed: return static_cast<double>(size(result.changed));
+            case FigureKind::posts_affected:
+            case FigureKind::products_affected:
+                if (!records_change(option)) return std::nullopt;
+                return static_cast<double>(kind == FigureKind::posts_affected
+                                               ? result.posts.size()
+                                               : result.products.size());
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] const Overlays& overlays_of(OverlayKind kind) const {
+        return result_.overlays.at(static_cast<std::size_t>(kind));
+    }
+
+    [[nodiscard]] static double meetings(FigureKind kind, const OptionResult& result) {
+        double sum = 0;
+        for (const Attendance& one : result.attendances) {
+            if (kind == FigureKind::meetings_all || one.figure == kind)
+                sum += static_cast<double>(one.meetings);
+        }
+        return sum;
+    }
+
+    static std::optional<double> people(FigureKind kind, const OptionResult& result) {
+        std::vector<std::uint64_t> residents;
+        for (const GroupResult& one : result.groups) {
+            if (!one.residents) return std::nullopt;
+            residents.push_back(*one.residents);
+        }
+        const auto [least, most] = std::minmax_element(residents.begin(), residents.end());
+        const auto low = static_cast<double>(*least);
+        const auto high = static_cast<double>(*most);
+        if (kind == FigureKind::balance) return high / low;
+        return kind == FigureKind::residents_most ? high : low;
+    }
+
+    void tell_what_is_not_known() {
+        auto& notes = result_.not_known;
+        notes = options_.reservations;
+        AuthoritySet unknown = 0;
+        for (std::size_t at = 0; at < options_.area.residents.size(); ++at) {
+            if (options_.area.residents[at] == 0) unknown |= only(at);
+        }
+        if (unknown != 0)
+            notes.push_back(fmt::format(
+                "How many residents {} has is not recorded, so that shares of residents and their "
+                "balance cannot be told.",
+                names_of(graph_, options_.area, unknown)));
+        std::vector<std::string> unrecorded;
+        for (const Group& group : today().groups) {
+            if (!group.body) unrecorded.push_back(group.name);
+        }
+        if (!unrecorded.empty())
+            notes.push_back(fmt::format(
+                "The models used have no partnership of today over just the authorities of {}: "
+                "what its posts, members and documents are is not recorded.",
+                join_and(unrecorded)));
+        const AuthoritySet all = first_of(options_.area.authorities.size());
+        for (const OverlayKind kind :
+             {OverlayKind::icb, OverlayKind::police, OverlayKind::probation}) {
+            AuthoritySet placed = 0;
+            for (const Overlay& one : overlays_of(kind).all) placed |= one.members | one.slices;
+            if (placed == all) continue;
+            notes.push_back(fmt::format(
+                "In which {} {} lies is not recorded on {}.", info(kind).one,
+                names_of(graph_, options_.area, all & ~placed), in_words(graph_.as_of())));
+        }
+        tell_of_the_horizon();
+        notes.insert(notes.end(), options_.unknown.begin(), options_.unknown.end());
+    }
+
+    // The gazetteer says until when it knows all Violence Reduction Units of a police force area;
+    // of a day after that, it may have missed more.
+    void tell_of_the_horizon() {
+        const auto unit = model_.symbols.find("violence-reduction-unit");
+        for (const Overlay& force : overlays_of(OverlayKind::police).all) {
+            const auto area = model_.find(force.id);
+            if (unit && area && graph_.closure(*area, LinkKind::covers, false, *unit) != nullptr)
+                return;
+        }
+        result_.not_known.push_back(fmt::format(
+            "The reference data is not said to be whole on {}: look whether boards, forces, "
+            "authorities or programmes have changed between its own day and this one.",
+            in_words(graph_.as_of())));
+    }
+
+    // Of what the authorities lie in, who borders on whom, and how many residents there are.
+    void name_sources() {
+        std::set<SourceIndex> seen;
+        const auto add = [&](EvidenceIndex evidence) {
+            for (const Citation& one : model_.citations(evidence)) {
+                if (!seen.insert(one.source).second) continue;
+                const Source& source = model_.source(one.source);
+                result_.sources.push_back(source.url.empty()
+                                              ? source.title
+                                              : fmt::format("{}, {}", source.title, source.url));
+            }
+        };
+        const auto population = model_.symbols.find("population");
+        for (const EntityIndex authority : options_.area.authorities) {
+            for (const LinkKind kind : {LinkKind::within, LinkKind::borders}) {
+                for (const LinkIndex index : graph_.out(authority, kind))
+                    add(model_.link(index).evidence);
+            }
+            const auto said =
+                population ? graph_.said(authority, *population) : GovernanceGraph::Said{};
+            if (said.property != nullptr) add(said.property->evidence);
+        }
+    }
+
+    const GovernanceGraph& graph_;
+    const Model& model_;
+    const PackSet& packs_;
+    const Options& options_;
+    Borders land_;
+    Borders any_;
+    Comparison result_;
+};
+
+}  // namespace
+
+Result<Comparison> compare(const GovernanceGraph& graph, const PackSet& packs,
+                           const Options& options) {
+    return Comparer(graph, packs, options).run();
+}
+
+}  // namespace govmap::footprints
