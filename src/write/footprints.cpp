@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "write/json_text.hpp"
+#include "write/numbers.hpp"
 #include "write/sheet.hpp"
 
 namespace govmap {
@@ -36,16 +37,6 @@ std::string example(const FootprintPage& page, const WeighedOption& option) {
 
 AuthoritySet everyone(const FootprintPage& page) {
     return footprints::first_of(page.area.authorities.size());
-}
-
-// "12 345": thousands apart, as people read large numbers.
-std::string grouped(const std::string& digits) {
-    std::string result;
-    for (std::size_t at = 0; at < digits.size(); ++at) {
-        if (at > 0 && (digits.size() - at) % 3 == 0) result += ',';
-        result += digits[at];
-    }
-    return result;
 }
 
 std::string counted_options(const footprints::WholeNumber& count) {
