@@ -14,6 +14,7 @@
 #include "compare/area.hpp"
 #include "compare/study.hpp"
 #include "govmap_version.hpp"
+#include "write/comparison.hpp"
 #include "write/document.hpp"
 #include "write/footprints.hpp"
 
@@ -96,7 +97,7 @@ private:
             std::string_view command;
             void (Parser::*add)();
         };
-        static constexpr std::array<Adder, 12> adders = {{
+        static constexpr std::array<Adder, 13> adders = {{
             {"check", &Parser::add_check},
             {"map", &Parser::add_map},
             {"trace", &Parser::add_trace},
@@ -107,6 +108,7 @@ private:
             {"list", &Parser::add_list},
             {"show", &Parser::add_show},
             {"footprints", &Parser::add_footprints},
+            {"compare", &Parser::add_compare},
             {"schema", &Parser::add_schema},
             {manual_word, &Parser::add_manual},
         }};
@@ -408,6 +410,27 @@ private:
         std::vector<std::string> formats;
         std::string meaning = "How to write it:";
         for (const FootprintFormat& one : footprint_formats()) {
+            formats.emplace_back(one.word);
+            meaning += fmt::format(" {} ({}),", one.word, one.meaning);
+        }
+        meaning.pop_back();
+        add_format(sub, {meaning, formats});
+        add_output(sub);
+    }
+
+    void add_compare() {
+        CLI::App* sub = command(
+            "compare",
+            "Set ways to part an area side by side: rules, alignment, meetings, ground, distance "
+            "from today; with maps and a decision note",
+            Command::compare);
+        sub->add_option("OPTIONS", given_.arguments.options,
+                        "A file of options, such as those in models/footprints")
+            ->required();
+        add_packs(sub);
+        std::vector<std::string> formats;
+        std::string meaning = "How to write it:";
+        for (const ComparisonFormat& one : comparison_formats()) {
             formats.emplace_back(one.word);
             meaning += fmt::format(" {} ({}),", one.word, one.meaning);
         }

@@ -23,6 +23,7 @@ enum class Command {
     list,
     show,
     footprints,
+    compare,
     schema,
     manual
 };
@@ -68,7 +69,8 @@ struct Arguments {
     std::string output;    ///< the file; empty = standard output (but of a map, always a file)
     std::vector<std::string> where;  ///< list: the filters, KEY=WORD
     FootprintWishes footprints;
-    std::string within;  ///< due: how far ahead, such as 90d; empty = the format's own default
+    std::string options;  ///< compare: the file of the options
+    std::string within;   ///< due: how far ahead, such as 90d; empty = the format's own default
 };
 
 /// What reading the command line came to: arguments, or a text to print and an exit code.

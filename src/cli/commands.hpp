@@ -25,6 +25,9 @@ Exit run_list(const Arguments& arguments, const Surroundings& world);
 /// Every way to part an area into partnerships: how many, which none beats, all of them.
 Exit run_footprints(const Arguments& arguments, const Surroundings& world);
 
+/// The ways to part an area that a file names, side by side.
+Exit run_compare(const Arguments& arguments, const Surroundings& world);
+
 /// One entity of a model, with all its links.
 Exit run_show(const Arguments& arguments, const Surroundings& world);
 

@@ -304,6 +304,7 @@ Exit run_command(const Arguments& arguments, const Surroundings& world) {
         case Command::list: return run_list(arguments, world);
         case Command::show: return run_show(arguments, world);
         case Command::footprints: return run_footprints(arguments, world);
+        case Command::compare: return run_compare(arguments, world);
         case Command::manual: return run_manual(arguments, world);
         case Command::schema: break;
     }

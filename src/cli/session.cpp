@@ -10,6 +10,7 @@
 #include "base/side_by_side.hpp"
 #include "base/text.hpp"
 #include "cli/outputs.hpp"
+#include "read/yaml.hpp"
 
 namespace govmap {
 namespace {
@@ -87,6 +88,27 @@ std::optional<Session::Loaded> Session::load() {
         return std::nullopt;
     }
     return Loaded{std::move(*packs), std::move(*model)};
+}
+
+std::optional<Node> Session::document(const std::string& path, const Shapes& book,
+                                      std::string_view name, std::string_view heading) {
+    const Vocabulary none;
+    ReadContext context = reading(none, problems_);
+    std::string_view text;
+    if (const auto file = read_text(context, path, {}, text)) {
+        auto node = parse_yaml(text, *file, problems_);
+        if (node && book.conform(*node, name, problems_)) return node;
+    }
+    fail(heading, Exit::request);
+    return std::nullopt;
+}
+
+std::optional<Model> Session::model_of(const PackSet& packs, const Node& document,
+                                       const std::string& folder) {
+    ReadContext context = reading(packs.vocabulary, problems_);
+    auto model = read_inline_model(context, document, folder);
+    if (!model) fail("the models that it uses cannot be used until this is mended:", Exit::request);
+    return model;
 }
 
 std::optional<Baseline> Session::baseline(const std::string& path) {

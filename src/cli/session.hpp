@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "base/document.hpp"
 #include "base/problem.hpp"
+#include "base/shape.hpp"
 #include "base/source.hpp"
 #include "check/baseline.hpp"
 #include "check/pack.hpp"
@@ -32,6 +34,13 @@ public:
         Model model;
     };
     std::optional<Loaded> load();
+    /// A YAML file of another form than a model, held to the shape `name` of the book. `heading`
+    /// says what it is if there is something wrong in it.
+    std::optional<Node> document(const std::string& path, const Shapes& book, std::string_view name,
+                                 std::string_view heading);
+    /// The model that such a file stands on; `folder` is what its `uses` are relative to.
+    std::optional<Model> model_of(const PackSet& packs, const Node& document,
+                                  const std::string& folder);
     /// The baseline of a file.
     std::optional<Baseline> baseline(const std::string& path);
     /// --as-of, else the model's own date, else today.
