@@ -77,8 +77,8 @@ private:
             add_country_borders(options_.area.authorities[at], result.on_the_border);
         });
         if (known) result.residents = residents;
-        result.pieces_land = pieces(land_, group.members).size();
-        result.pieces_any = pieces(any_, group.members).size();
+        result.pieces_land = pieces_of(land_, group.members);
+        result.pieces_any = pieces_of(any_, group.members);
         result.as_today =
             std::any_of(today().groups.begin(), today().groups.end(),
                         [&](const Group& one) { return one.members == group.members; });
@@ -90,6 +90,23 @@ private:
             }
         }
         return result;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> pieces_of(const Borders& borders,
+                                                       AuthoritySet members) const {
+        const std::size_t count = pieces(borders, members).size();
+        bool known = true;
+        for_each(members, [&](std::size_t at) { known = known && has_borders(at); });
+        return count == 1 || known ? std::optional(count) : std::nullopt;
+    }
+
+    [[nodiscard]] bool has_borders(std::size_t at) const {
+        const EntityIndex authority = options_.area.authorities[at];
+        const auto holds = [&](LinkIndex one) { return graph_.holds(one) == Truth::yes; };
+        const auto out = graph_.out(authority, LinkKind::borders);
+        const auto in = graph_.in(authority, LinkKind::borders);
+        return std::any_of(out.begin(), out.end(), holds) ||
+               std::any_of(in.begin(), in.end(), holds);
     }
 
     void add_country_borders(EntityIndex authority, std::vector<std::string>& found) const {
@@ -221,10 +238,8 @@ private:
             case FigureKind::residents_most:
             case FigureKind::residents_fewest:
             case FigureKind::balance: return people(kind, result);
-            case FigureKind::pieces_land:
-                return groups([](const GroupResult& one) { return one.pieces_land > 1; });
-            case FigureKind::pieces_any:
-                return groups([](const GroupResult& one) { return one.pieces_any > 1; });
+            case FigureKind::pieces_land: return in_pieces(result, &GroupResult::pieces_land);
+            case FigureKind::pieces_any: return in_pieces(result, &GroupResult::pieces_any);
             case FigureKind::on_the_border:
                 return groups([](const GroupResult& one) { return !one.on_the_border.empty(); });
             case FigureKind::authorities_changed: return static_cast<double>(size(result.changed));
@@ -240,6 +255,16 @@ private:
 
     [[nodiscard]] const Overlays& overlays_of(OverlayKind kind) const {
         return result_.overlays.at(static_cast<std::size_t>(kind));
+    }
+
+    static std::optional<double> in_pieces(const OptionResult& result,
+                                           std::optional<std::size_t> GroupResult::*pieces) {
+        double count = 0;
+        for (const GroupResult& one : result.groups) {
+            if (!(one.*pieces)) return std::nullopt;
+            if (*(one.*pieces) > 1) ++count;
+        }
+        return count;
     }
 
     [[nodiscard]] static double meetings(FigureKind kind, const OptionResult& result) {
@@ -272,10 +297,11 @@ private:
             if (options_.area.residents[at] == 0) unknown |= only(at);
         }
         if (unknown != 0)
-            notes.push_back(fmt::format(
-                "How many residents {} has is not recorded, so that shares of residents and their "
-                "balance cannot be told.",
-                names_of(graph_, options_.area, unknown)));
+            notes.push_back(
+                fmt::format("How many residents there are in {} is not recorded, so that shares of "
+                            "residents and "
+                            "their balance cannot be told.",
+                            names_of(graph_, options_.area, unknown)));
         std::vector<std::string> unrecorded;
         for (const Group& group : today().groups) {
             if (!group.body) unrecorded.push_back(group.name);
@@ -286,6 +312,13 @@ private:
                 "what its posts, members and documents are is not recorded.",
                 join_and(unrecorded)));
         const AuthoritySet all = first_of(options_.area.authorities.size());
+        AuthoritySet bare = 0;
+        for_each(all, [&](std::size_t at) { bare |= has_borders(at) ? 0 : only(at); });
+        if (bare != 0)
+            notes.push_back(fmt::format(
+                "No border of {} is recorded: whether a partnership with others is in one piece "
+                "cannot be told.",
+                names_of(graph_, options_.area, bare)));
         for (const OverlayKind kind :
              {OverlayKind::icb, OverlayKind::police, OverlayKind::probation}) {
             AuthoritySet placed = 0;

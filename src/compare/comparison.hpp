@@ -27,8 +27,10 @@ struct Attendance {
 /// A partnership of an option.
 struct GroupResult {
     std::optional<std::uint64_t> residents;  ///< nothing where they are not recorded
-    std::size_t pieces_land = 1;
-    std::size_t pieces_any = 1;
+    /// Pieces that it is in, by land and by any border; nothing where they cannot be told, because
+    /// no border at all is recorded of an authority in it.
+    std::optional<std::size_t> pieces_land;
+    std::optional<std::size_t> pieces_any;
     std::vector<std::string> on_the_border;  ///< "Powys (Wales)"
     bool as_today = false;                   ///< a partnership of today holds the same authorities
     /// What reaches into it, by kind in the order of Comparison::overlays: places in their lists.

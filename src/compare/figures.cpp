@@ -153,7 +153,8 @@ void mark(Figure& figure) {
     if (figure.same || what.better == Better::neither) return;
     std::optional<double> best;
     for (const std::optional<double>& one : figure.values) {
-        if (one && (!best || better(what, *one, *best))) best = one;
+        if (!one) return;  // it may be the best
+        if (!best || better(what, *one, *best)) best = one;
     }
     for (std::size_t at = 0; at < figure.values.size(); ++at)
         figure.best[at] = figure.values[at] == best;

@@ -69,7 +69,7 @@ const FigureInfo& info(FigureKind kind);
 struct Figure {
     FigureKind kind = FigureKind::partnerships;
     std::vector<std::optional<double>> values;  ///< by option; nothing: it cannot be told
-    std::vector<bool> best;                     ///< by option, where options differ
+    std::vector<bool> best;                     ///< by option; of none where one cannot be told
     bool same = false;                          ///< in every option, or told in none
 };
 

@@ -11,24 +11,24 @@ namespace govmap::footprints {
 namespace {
 
 constexpr std::array<OverlayKindInfo, 9> kind_table = {{
-    {OverlayKind::icb, "icb", "Integrated Care Board", "Integrated Care Boards",
+    {OverlayKind::icb, "icb", "Integrated Care Board", "Integrated Care Boards", EntityKind::area,
      "integrated-care-board", true},
     {OverlayKind::icb_leadership, "icb-leadership", "leadership of Integrated Care Boards",
-     "leaderships of Integrated Care Boards", "integrated-care-board", true},
-    {OverlayKind::police, "police", "police force area", "police force areas", "police-force-area",
-     true},
-    {OverlayKind::probation, "probation", "probation region", "probation regions",
+     "leaderships of Integrated Care Boards", EntityKind::area, "integrated-care-board", true},
+    {OverlayKind::police, "police", "police force area", "police force areas", EntityKind::area,
+     "police-force-area", true},
+    {OverlayKind::probation, "probation", "probation region", "probation regions", EntityKind::area,
      "probation-region", true},
     {OverlayKind::combined_authority, "combined-authority", "combined authority",
-     "combined authorities", "combined-authority", true},
+     "combined authorities", EntityKind::area, "combined-authority", true},
     {OverlayKind::community_safety, "community-safety-partnership", "Community Safety Partnership",
-     "Community Safety Partnerships", "community-safety-partnership", false},
+     "Community Safety Partnerships", EntityKind::body, "community-safety-partnership", false},
     {OverlayKind::violence_reduction, "violence-reduction-unit", "Violence Reduction Unit",
-     "Violence Reduction Units", "violence-reduction-unit", true},
+     "Violence Reduction Units", EntityKind::programme, "violence-reduction-unit", true},
     {OverlayKind::adder, "project-adder", "Project ADDER site", "Project ADDER sites",
-     "project-adder", false},
+     EntityKind::programme, "project-adder", false},
     {OverlayKind::changing_futures, "changing-futures", "Changing Futures area",
-     "Changing Futures areas", "changing-futures", true},
+     "Changing Futures areas", EntityKind::programme, "changing-futures", true},
 }};
 
 class OverlayFinder {
@@ -54,7 +54,7 @@ public:
             if (kind.kind == OverlayKind::icb_leadership) {
                 if (!options_.led_together.empty()) found.all = led(result.front().all);
             } else {
-                found.all = of_type(kind.type);
+                found.all = of_type(kind);
             }
             std::sort(
                 found.all.begin(), found.all.end(),
@@ -65,9 +65,10 @@ public:
     }
 
 private:
-    std::vector<Overlay> of_type(const char* type) {
+    std::vector<Overlay> of_type(const OverlayKindInfo& kind) {
         Selector selector;
-        selector.types = {type};
+        selector.kinds = {kind.entities};
+        selector.types = {kind.type};
         const PreparedSelector prepared(graph_, words_, selector, {});
         std::vector<Overlay> result;
         for (const EntityIndex one : prepared.all()) {

@@ -30,7 +30,8 @@ struct OverlayKindInfo {
     const char* word;
     const char* one;
     const char* many;
-    const char* type;  ///< of the entities
+    EntityKind entities;  ///< what they are in a model
+    const char* type;     ///< and of which type, or one under it
     /// Whether it serves all residents of its authorities, so that residents can be counted; a
     /// site in one district or a partnership of one serves a part.
     bool by_residents;

@@ -120,8 +120,8 @@ private:
                  {"authorities", ids(option.groups[group].members)},
                  {"residents", one.residents ? Json(*one.residents) : Json(nullptr)},
                  {"as_today", one.as_today},
-                 {"pieces_by_land", one.pieces_land},
-                 {"pieces", one.pieces_any},
+                 {"pieces_by_land", one.pieces_land ? Json(*one.pieces_land) : Json(nullptr)},
+                 {"pieces", one.pieces_any ? Json(*one.pieces_any) : Json(nullptr)},
                  {"country_border", one.on_the_border},
                  {"meets", meets(one)}});
         }

@@ -452,9 +452,9 @@ private:
         for (std::size_t group = 0; group < option.groups.size(); ++group) {
             const footprints::GroupResult& one = result.groups[group];
             const std::string& name = option.groups[group].name;
-            if (one.pieces_any > 1)
-                parts.push_back(fmt::format("{} would be in {} pieces.", name, one.pieces_any));
-            else if (one.pieces_land > 1)
+            if (one.pieces_any.value_or(1) > 1)
+                parts.push_back(fmt::format("{} would be in {} pieces.", name, *one.pieces_any));
+            else if (one.pieces_land.value_or(1) > 1)
                 parts.push_back(fmt::format("{} hangs together across water only.", name));
             if (!one.on_the_border.empty())
                 parts.push_back(
