@@ -458,12 +458,14 @@ private:
 
     void add_schema() {
         CLI::App* sub = command(
-            "schema", "Print the JSON Schema of model files, for editors, or of the JSON report",
+            "schema",
+            "Print the JSON Schema of model files or files of options, for editors, or of the JSON "
+            "report",
             Command::schema);
         sub->add_option("--of", given_.schema,
-                        "Of what: model files, or the report of 'check --format json' (default: "
-                        "model)")
-            ->check(one_of({"model", "report"}));
+                        "Of what: model files, the files of options that 'compare' reads, or the "
+                        "report of 'check --format json' (default: model)")
+            ->check(one_of({"model", "options", "report"}));
         add_packs(sub);
         add_output(sub);
     }

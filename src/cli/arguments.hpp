@@ -62,7 +62,7 @@ struct Arguments {
     std::string write_baseline;  ///< check: the file to write today's findings to; empty: none
     std::string view;
     std::string of;        ///< map: the partnership; trace, explain: the entity;
-                           ///< schema: model or report
+                           ///< schema: model, options or report
     std::string rule;      ///< explain: the rule; without a model, its page
     std::string item;      ///< explain: which item of the finding; empty: all
     std::string document;  ///< document: its id in a pack

@@ -17,6 +17,7 @@
 #include "cli/manual.hpp"
 #include "cli/outputs.hpp"
 #include "cli/session.hpp"
+#include "compare/options.hpp"
 #include "draw/compose.hpp"
 #include "draw/render.hpp"
 #include "draw/view.hpp"
@@ -280,6 +281,9 @@ Exit run_rule_tests(const Arguments& arguments, const Surroundings& world) {
 Exit run_schema(const Arguments& arguments, const Surroundings& world) {
     Session session(arguments, world);
     if (arguments.of == "report") return session.deliver(report_schema());
+    if (arguments.of == "options")
+        return session.deliver(
+            json_schema(footprints::options_shapes(), "options", "Footprint options of govmap"));
     const auto packs = session.packs();
     if (!packs) return session.exit();
     return session.deliver(json_schema(model_shapes(packs->vocabulary), "model", "A govmap model"));

@@ -186,7 +186,12 @@ std::vector<EntityIndex> areas_called(const GovernanceGraph& graph, std::string_
         std::vector<std::uint32_t> ids;
         ids.reserve(members->authorities.size());
         for (const EntityIndex member : members->authorities) ids.push_back(member.value);
-        if (std::find(known.begin(), known.end(), ids) != known.end()) continue;
+        const auto same = std::find(known.begin(), known.end(), ids);
+        if (same != known.end()) {
+            // London is the region to people before it is the probation service's
+            if (model.word(one.type) == "region") found[same - known.begin()] = area;
+            continue;
+        }
         known.push_back(std::move(ids));
         found.push_back(area);
     }

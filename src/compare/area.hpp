@@ -53,8 +53,8 @@ Result<Area> area_of(const GovernanceGraph& graph, std::span<const EntityIndex> 
                      BorderRule rule);
 
 /// The areas called so, by name or alias whatever the case, in which whole authorities lie: of
-/// those that hold the same authorities the first only, as one place has several names for its
-/// kinds.
+/// those that hold the same authorities one only, as one place has several names for its kinds:
+/// the region, else the first.
 std::vector<EntityIndex> areas_called(const GovernanceGraph& graph, std::string_view name);
 
 /// The authorities of a set, by name, as "Bolton, Bury and Wigan".

@@ -88,7 +88,7 @@ TEST_F(StudyTest, WhatIsNoAreaIsRefused) {
 }
 
 TEST_F(StudyTest, ANameMayMeanSeveralAreasOfTheSameAuthorities) {
-    EXPECT_THAT(areas_called(*graph_, "place"), ElementsAre(id("force")));
+    EXPECT_THAT(areas_called(*graph_, "place"), ElementsAre(id("zone")));
     EXPECT_THAT(areas_called(*graph_, "Two"), ElementsAre(id("half")));
     EXPECT_TRUE(areas_called(*graph_, "Nobody").empty());
 }

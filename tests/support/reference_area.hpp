@@ -54,6 +54,8 @@ public:
         return area(std::vector<std::string>{id});
     }
 
+    [[nodiscard]] const GovernanceGraph& graph() const { return *graph_; }
+
 private:
     ReferenceEngland() {
         SourceMap sources;
