@@ -145,12 +145,20 @@ private:
             }
             for (const LinkIndex index : graph_.out(*group.body, LinkKind::owns)) {
                 const EntityIndex owned = model_.link(index).to;
-                if (graph_.holds(index) == Truth::yes && graph_.kind(owned) == EntityKind::product)
+                if (graph_.holds(index) == Truth::yes &&
+                    graph_.kind(owned) == EntityKind::product && is_written(owned))
                     products.insert(owned);
             }
         }
         for (const EntityIndex one : posts) result.posts.push_back(model_.entity(one).name);
         for (const EntityIndex one : products) result.products.push_back(model_.entity(one).name);
+    }
+
+    /// Whether a document may be there: one that is yet to be determined, say, is not.
+    [[nodiscard]] bool is_written(EntityIndex product) const {
+        const auto state = model_.symbols.find("state");
+        const Property* said = state ? graph_.said(product, *state).property : nullptr;
+        return said == nullptr || said->absent() == nullptr;
     }
 
     /// Whether the models record any partnership of today that the option changes; where it changes

@@ -391,16 +391,24 @@ private:
         const auto function = model_.symbols.find(partnership_function);
         if (!function) return;
         for (const EntityIndex body : graph_.fulfilling(*function)) {
-            if (graph_.alive(body) != Truth::yes) continue;
+            const bool there = graph_.alive(body) == Truth::yes;
             AuthoritySet inside = 0;
             bool outside = false;
             for (const LinkIndex index : graph_.out(body, LinkKind::covers)) {
-                if (graph_.holds(index) != Truth::yes) continue;
+                if (there && graph_.holds(index) != Truth::yes) continue;
                 const AuthoritySet places = here(model_.link(index).to);
                 if (places == 0) outside = true;
                 inside |= places;
             }
             if (inside == 0) continue;
+            if (!there) {
+                options_.reservations.push_back(fmt::format(
+                    "{} over {} is there only perhaps on {}: the sources or the dates leave it "
+                    "open. It is not counted as a partnership of today.",
+                    model_.entity(body).name, names_of(graph_, options_.area, inside),
+                    in_words(graph_.as_of())));
+                continue;
+            }
             bool met = false;
             for (Option& option : options_.options) {
                 for (Group& group : option.groups) {

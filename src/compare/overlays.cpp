@@ -22,7 +22,7 @@ constexpr std::array<OverlayKindInfo, 9> kind_table = {{
     {OverlayKind::combined_authority, "combined-authority", "combined authority",
      "combined authorities", EntityKind::area, "combined-authority", true},
     {OverlayKind::community_safety, "community-safety-partnership", "Community Safety Partnership",
-     "Community Safety Partnerships", EntityKind::body, "community-safety-partnership", false},
+     "Community Safety Partnerships", EntityKind::area, "community-safety-partnership-area", false},
     {OverlayKind::violence_reduction, "violence-reduction-unit", "Violence Reduction Unit",
      "Violence Reduction Units", EntityKind::programme, "violence-reduction-unit", true},
     {OverlayKind::adder, "project-adder", "Project ADDER site", "Project ADDER sites",

@@ -74,6 +74,11 @@ TEST_F(ComparisonTest, GroundAndCountryBordersAreTold) {
     EXPECT_THAT(value(FigureKind::balance, boards), Optional(::testing::DoubleEq(1.5)));
 }
 
+TEST_F(ComparisonTest, CommunitySafetyPartnershipsOfDistrictsCountForTheirCounty) {
+    EXPECT_EQ(value(FigureKind::community_safety_most, all), 2);
+    EXPECT_EQ(value(FigureKind::community_safety_most, each), 2);
+}
+
 TEST_F(ComparisonTest, DistanceCountsWhatChangesOnly) {
     EXPECT_EQ(value(FigureKind::authorities_changed, boards), 0);
     EXPECT_EQ(value(FigureKind::authorities_changed, all), 4);

@@ -22,12 +22,15 @@ areas:
   east: {name: East Board, type: integrated-care-board}
   west: {name: West Board, type: integrated-care-board}
   empty: {name: Empty, type: region}
+  csp-b: {name: B Safety, type: community-safety-partnership-area}
+  csp-one: {name: First Safety, type: community-safety-partnership-area}
 authorities:
   a: {name: A, tier: upper, country: england, population: 100, borders: [b, w], within: [force, region, west]}
-  b: {name: B, tier: upper, country: england, population: 300, borders: [c], within: [force, region, {area: west, share: 0.99}, {area: east, share: 0.01}]}
+  b: {name: B, tier: upper, country: england, population: 300, borders: [c], within: [csp-b, force, region, {area: west, share: 0.99}, {area: east, share: 0.01}]}
   c: {name: C, tier: upper, country: england, population: 200, borders: [{with: d, border: water}], within: [force, region, east]}
   d: {name: D, tier: upper, country: england, population: 400, within: [force, region, east]}
   x: {name: X, tier: upper, country: england, population: 900, within: region}
+  one: {name: One, tier: lower, within: [b, csp-one]}
   w: {name: Hill, tier: upper, country: wales}
 posts:
   post: {name: Post}
@@ -36,7 +39,7 @@ partnerships:
     name: Pair Partnership
     footprint: {covers: [A, B]}
     roles: {sro: {post: post}}
-    products: {terms-of-reference: {state: agreed}}
+    products: {terms-of-reference: {state: agreed}, progress-report: {absent: yet to be determined}}
 )";
 
 inline constexpr const char* four_options = R"(govmap-options: 1

@@ -65,6 +65,15 @@ TEST(Options, APartnershipThatTodayDoesNotHaveIsTold) {
                 ElementsAre(AllOf(HasSubstr("Pair Partnership over A and B"), HasSubstr("'All'"))));
 }
 
+TEST(Options, APartnershipThatIsThereOnlyPerhapsIsTold) {
+    const OptionsCase file(four_options, changed(row_of_four, "name: Pair Partnership",
+                                                 "name: Pair Partnership\n    from: 2023"));
+    ASSERT_TRUE(file.options()) << file.problems();
+    EXPECT_FALSE(file.options()->options[1].groups[0].body);
+    EXPECT_THAT(file.options()->reservations,
+                ElementsAre(AllOf(HasSubstr("Pair Partnership"), HasSubstr("perhaps"))));
+}
+
 TEST(Options, BoardsAreLedTogetherOnTheirDaysOnly) {
     const std::string led =
         std::string(four_options) +
