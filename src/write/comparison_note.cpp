@@ -230,8 +230,8 @@ private:
                 table.rows.push_back({{heading}, true});
             }
             std::vector<std::string> cells = {std::string(what.label) +
-                                              (what.better == Better::less   ? " \u2193"
-                                               : what.better == Better::more ? " \u2191"
+                                              (what.better == Better::less   ? "\u00A0\u2193"
+                                               : what.better == Better::more ? "\u00A0\u2191"
                                                                              : "")};
             for (std::size_t at = 0; at < count(); ++at)
                 cells.push_back(figure_text(what, figure.values[at]) +
@@ -342,8 +342,8 @@ private:
                 std::sort(who.begin(), who.end());
                 who.erase(std::unique(who.begin(), who.end()), who.end());
                 items.push_back(
-                    fmt::format("{}: {}, {}: cannot be told of {} until somebody "
-                                "writes it down.",
+                    fmt::format("{}: {}, {}: of {} one cannot tell from what is "
+                                "recorded.",
                                 option_letter(at), rule, found_.rules.at(rule), join_and(who)));
             }
         }

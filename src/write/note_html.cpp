@@ -16,8 +16,10 @@ constexpr const char* content_policy = "default-src 'none'; style-src 'unsafe-in
 constexpr const char* own_style = R"(
 figure { margin: 1em 0; break-inside: avoid; }
 figure svg { width: 100%; height: auto; }
-td.number { text-align: right; white-space: nowrap; }
-th.number { text-align: right; }
+td.number { white-space: nowrap; }
+tbody th { font-weight: normal; width: 34%; }
+tbody th.part { font-weight: bold; }
+@media print { h3 { font-size: 10.5pt; } tr { break-inside: avoid; } }
 )";
 
 void add_head(xml_node html, const Note& note) {
