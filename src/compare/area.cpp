@@ -203,6 +203,20 @@ Result<Area> area_of(const GovernanceGraph& graph, std::span<const EntityIndex> 
     return AreaMaker(graph, rule).make(places);
 }
 
+// The gazetteer says until when it knows all Violence Reduction Units of a police force area; of a
+// day after that, it may have missed more.
+std::string reservation(const GovernanceGraph& graph, const Area& area) {
+    const auto unit = graph.model().symbols.find("violence-reduction-unit");
+    const auto is_whole = [&](const Across& force) {
+        return unit && graph.closure(force.area, LinkKind::covers, false, *unit) != nullptr;
+    };
+    if (std::any_of(area.forces.begin(), area.forces.end(), is_whole)) return {};
+    return fmt::format(
+        "The reference data is not said to be whole on {}: look whether boards, forces, "
+        "authorities or programmes have changed between its own day and this one.",
+        in_words(graph.as_of()));
+}
+
 namespace {
 
 std::vector<std::string> plain_names(const GovernanceGraph& graph, const Area& area,

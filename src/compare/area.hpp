@@ -57,6 +57,10 @@ Result<Area> area_of(const GovernanceGraph& graph, std::span<const EntityIndex> 
 /// the region, else the first.
 std::vector<EntityIndex> areas_called(const GovernanceGraph& graph, std::string_view name);
 
+/// A sentence to put beside anything told of the area where the day lies outside the time that the
+/// reference data is said to be whole for; empty inside it.
+std::string reservation(const GovernanceGraph& graph, const Area& area);
+
 /// The authorities of a set, by name, as "Bolton, Bury and Wigan".
 std::string names_of(const GovernanceGraph& graph, const Area& area, AuthoritySet set);
 /// The same as "Bolton + Bury + Wigan", for lists: there are "ands" in names.

@@ -336,23 +336,9 @@ private:
                 "In which {} {} lies is not recorded on {}.", info(kind).one,
                 names_of(graph_, options_.area, all & ~placed), in_words(graph_.as_of())));
         }
-        tell_of_the_horizon();
+        if (std::string note = reservation(graph_, options_.area); !note.empty())
+            notes.push_back(std::move(note));
         notes.insert(notes.end(), options_.unknown.begin(), options_.unknown.end());
-    }
-
-    // The gazetteer says until when it knows all Violence Reduction Units of a police force area;
-    // of a day after that, it may have missed more.
-    void tell_of_the_horizon() {
-        const auto unit = model_.symbols.find("violence-reduction-unit");
-        for (const Overlay& force : overlays_of(OverlayKind::police).all) {
-            const auto area = model_.find(force.id);
-            if (unit && area && graph_.closure(*area, LinkKind::covers, false, *unit) != nullptr)
-                return;
-        }
-        result_.not_known.push_back(fmt::format(
-            "The reference data is not said to be whole on {}: look whether boards, forces, "
-            "authorities or programmes have changed between its own day and this one.",
-            in_words(graph_.as_of())));
     }
 
     // Of what the authorities lie in, who borders on whom, and how many residents there are.

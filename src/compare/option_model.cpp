@@ -80,10 +80,10 @@ private:
     }
 
     EntityIndex add_under_free_id(Entity entity) {
-        for (;;) {
+        do {
             entity.id = fmt::format("supposed-partnership-{}", ++number_);
-            if (const auto added = model_.add(std::move(entity))) return *added;
-        }
+        } while (model_.find(entity.id));
+        return *model_.add(std::move(entity));
     }
 
     const GovernanceGraph& graph_;

@@ -391,42 +391,57 @@ private:
         const auto function = model_.symbols.find(partnership_function);
         if (!function) return;
         for (const EntityIndex body : graph_.fulfilling(*function)) {
-            const bool there = graph_.alive(body) == Truth::yes;
-            AuthoritySet inside = 0;
-            bool outside = false;
-            for (const LinkIndex index : graph_.out(body, LinkKind::covers)) {
-                if (there && graph_.holds(index) != Truth::yes) continue;
-                const AuthoritySet places = here(model_.link(index).to);
-                if (places == 0) outside = true;
-                inside |= places;
-            }
-            if (inside == 0) continue;
-            if (!there) {
+            const Cover cover = covered_by(body);
+            if (cover.inside == 0) continue;
+            const std::string& name = model_.entity(body).name;
+            const std::string over = names_of(graph_, options_.area, cover.inside);
+            const std::string day = in_words(graph_.as_of());
+            if (graph_.alive(body) != Truth::yes) {
                 options_.reservations.push_back(fmt::format(
                     "{} over {} is there only perhaps on {}: the sources or the dates leave it "
                     "open. It is not counted as a partnership of today.",
-                    model_.entity(body).name, names_of(graph_, options_.area, inside),
-                    in_words(graph_.as_of())));
-                continue;
+                    name, over, day));
+            } else if (!is_of_today(body, cover)) {
+                options_.reservations.push_back(fmt::format(
+                    "The models have {} over {}{} on {}; '{}', which stands for business as usual, "
+                    "has no such partnership.",
+                    name, over, cover.outside ? " and places outside the area" : "", day,
+                    options_.options[options_.today].name));
             }
-            bool met = false;
-            for (Option& option : options_.options) {
-                for (Group& group : option.groups) {
-                    if (outside || group.members != inside) continue;
-                    group.body = body;
-                    if (&option != &options_.options[options_.today]) continue;
-                    group.name = model_.entity(body).plain_name();
-                    met = true;
-                }
-            }
-            if (met) continue;
-            options_.reservations.push_back(fmt::format(
-                "The models have {} over {}{} on {}; '{}', which stands for business as usual, has "
-                "no such partnership.",
-                model_.entity(body).name, names_of(graph_, options_.area, inside),
-                outside ? " and places outside the area" : "", in_words(graph_.as_of()),
-                options_.options[options_.today].name));
         }
+    }
+
+    /// What a partnership covers, or where it is there only perhaps may cover.
+    struct Cover {
+        AuthoritySet inside = 0;
+        bool outside = false;
+    };
+    [[nodiscard]] Cover covered_by(EntityIndex body) const {
+        Cover result;
+        const bool there = graph_.alive(body) == Truth::yes;
+        for (const LinkIndex index : graph_.out(body, LinkKind::covers)) {
+            if (there && graph_.holds(index) != Truth::yes) continue;
+            const AuthoritySet places = here(model_.link(index).to);
+            if (places == 0) result.outside = true;
+            result.inside |= places;
+        }
+        return result;
+    }
+
+    /// Ties the partnership to the groups that hold the same authorities; whether business as usual
+    /// has one.
+    bool is_of_today(EntityIndex body, const Cover& cover) {
+        bool result = false;
+        for (Option& option : options_.options) {
+            for (Group& group : option.groups) {
+                if (cover.outside || group.members != cover.inside) continue;
+                group.body = body;
+                if (&option != &options_.options[options_.today]) continue;
+                group.name = model_.entity(body).plain_name();
+                result = true;
+            }
+        }
+        return result;
     }
 
     /// The authorities of the area that a place is, or that lie in it.

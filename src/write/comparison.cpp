@@ -127,6 +127,12 @@ private:
         }
         for (const Figure& one : found_.figures)
             json["figures"][info(one.kind).word] = number(info(one.kind), one.values[at]);
+        json["alignment"] = Json::object();
+        for (const footprints::Overlays& kind : found_.overlays) {
+            if (!kind.all.empty())
+                json["alignment"][info(kind.kind).word] =
+                    alignment(footprints::alignment(options_.area, kind, option));
+        }
         json["best_on"] = Json::array();
         for (const Figure& one : found_.figures) {
             if (one.best[at]) json["best_on"].push_back(info(one.kind).word);
@@ -146,6 +152,14 @@ private:
         json["loses"] = result.loses;
         json["gains"] = result.gains;
         return json;
+    }
+
+    static Json alignment(const footprints::Alignment& one) {
+        return {{"split", one.split},
+                {"most_partnerships_for_one", one.most_partnerships},
+                {"most_in_one_partnership", one.most_overlays},
+                {"residents_in_one_piece", number(one.in_one_piece)},
+                {"residents_coincide", number(one.coincide)}};
     }
 
     [[nodiscard]] Json meets(const footprints::GroupResult& group) const {

@@ -387,10 +387,26 @@ private:
                 for (const Option& option : options_.options) cells.push_back(met(one, option));
                 table.rows.push_back({std::move(cells), false});
             }
+            add_shares(table, kind);
         }
         note_.table(std::move(table));
         if (!slices.empty())
             note_.paragraph(fmt::format("Slices, not counted: {}.", fmt::join(slices, "; ")));
+    }
+
+    // Of the residents that such areas have here; where there are any to count.
+    void add_shares(NoteTable& table, const footprints::Overlays& kind) const {
+        if (!info(kind.kind).by_residents) return;
+        std::vector<std::string> whole = {"residents whose one is in one partnership"};
+        std::vector<std::string> same = {"residents whose one and partnership are the same"};
+        for (const Option& option : options_.options) {
+            const auto one = footprints::alignment(options_.area, kind, option);
+            if (!one.coincide) return;
+            whole.push_back(fmt::format("{:.0f} %", *one.in_one_piece * 100));
+            same.push_back(fmt::format("{:.0f} %", *one.coincide * 100));
+        }
+        table.rows.push_back({std::move(whole), false});
+        table.rows.push_back({std::move(same), false});
     }
 
     static std::string met(const Overlay& overlay, const Option& option) {

@@ -85,6 +85,8 @@ std::string text(const FootprintPage& page, PageStyle style) {
         out.paragraph(fmt::format("Without a neighbour here, so that it stands alone: {}.",
                                   names(page, area.alone)));
     }
+    if (const std::string note = footprints::reservation(page.graph, area); !note.empty())
+        out.paragraph(note);
     for (const std::string& one : page.conditions) out.paragraph(one + ".", 2, "- ");
     out.blank();
     out.paragraph(how_many(page));
@@ -157,6 +159,7 @@ std::string json(const FootprintPage& page, PageStyle) {
                                        {"residents", area.residents[at]},
                                        {"alone", (area.alone & footprints::only(at)) != 0}});
     }
+    root["reservation"] = footprints::reservation(page.graph, area);
     root["conditions"] = page.conditions;
     const footprints::PartitionCount& count = page.study.count;
     root["exact"] = count.exact();
