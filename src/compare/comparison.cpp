@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "compare/alignment_changes.hpp"
 #include "compare/attendances.hpp"
+#include "compare/figure_value.hpp"
 #include "compare/option_model.hpp"
 
 namespace govmap::footprints {
@@ -37,7 +38,7 @@ public:
         for (const FigureInfo& one : figure_infos()) {
             Figure figure{one.kind, {}, {}, false};
             for (std::size_t at = 0; at < options_.options.size(); ++at)
-                figure.values.push_back(value(one.kind, at));
+                figure.values.push_back(figure_value(one.kind, options_, result_, at));
             mark(figure);
             result_.figures.push_back(std::move(figure));
         }
@@ -161,140 +162,8 @@ private:
         return said == nullptr || said->absent() == nullptr;
     }
 
-    /// Whether the models record any partnership of today that the option changes; where it changes
-    /// none, there is nothing to record.
-    [[nodiscard]] bool records_change(const Option& option) const {
-        bool changes = false;
-        for (const Group& group : today().groups) {
-            const bool stays =
-                std::any_of(option.groups.begin(), option.groups.end(),
-                            [&](const Group& one) { return one.members == group.members; });
-            if (!stays && group.body) return true;
-            changes = changes || !stays;
-        }
-        return !changes;
-    }
-
-    std::optional<double> value(FigureKind kind, std::size_t at) const {
-        const Option& option = options_.options[at];
-        const OptionResult& result = result_.results[at];
-        const auto counted_findings = [&](auto&& counts) {
-            return static_cast<double>(
-                std::count_if(result.findings.begin(), result.findings.end(), counts));
-        };
-        const auto alignment_to = [&](OverlayKind overlay) {
-            return alignment(options_.area, overlays_of(overlay), option);
-        };
-        const auto any_of_kind = [&](OverlayKind overlay, auto&& look) -> std::optional<double> {
-            if (overlays_of(overlay).all.empty()) return std::nullopt;
-            return look(alignment_to(overlay));
-        };
-        const auto split = [](const Alignment& one) { return static_cast<double>(one.split); };
-        const auto most = [](const Alignment& one) {
-            return static_cast<double>(one.most_partnerships);
-        };
-        const auto met = [](const Alignment& one) {
-            return static_cast<double>(one.most_overlays);
-        };
-        const auto same = [](const Alignment& one) { return one.coincide; };
-        const auto whole = [](const Alignment& one) { return one.in_one_piece; };
-        const auto groups = [&](auto&& counts) {
-            return static_cast<double>(
-                std::count_if(result.groups.begin(), result.groups.end(), counts));
-        };
-        switch (kind) {
-            case FigureKind::minimum_broken:
-                return counted_findings([](const Finding& one) {
-                    return one.verdict == Verdict::fail && one.force == Force::minimum;
-                });
-            case FigureKind::other_broken:
-                return counted_findings([](const Finding& one) {
-                    return one.verdict == Verdict::fail && one.force != Force::minimum;
-                });
-            case FigureKind::to_be_written:
-                return counted_findings(
-                    [](const Finding& one) { return one.verdict == Verdict::cannot_tell; });
-            case FigureKind::partnerships: return static_cast<double>(option.groups.size());
-            case FigureKind::icb_coincide: return any_of_kind(OverlayKind::icb, same);
-            case FigureKind::icb_whole: return any_of_kind(OverlayKind::icb, whole);
-            case FigureKind::icb_most_partnerships: return any_of_kind(OverlayKind::icb, most);
-            case FigureKind::icb_most_boards: return any_of_kind(OverlayKind::icb, met);
-            case FigureKind::leadership_coincide:
-                return any_of_kind(OverlayKind::icb_leadership, same);
-            case FigureKind::leadership_most_partnerships:
-                return any_of_kind(OverlayKind::icb_leadership, most);
-            case FigureKind::police_coincide: return any_of_kind(OverlayKind::police, same);
-            case FigureKind::police_most_partnerships:
-                return any_of_kind(OverlayKind::police, most);
-            case FigureKind::probation_most_partnerships:
-                return any_of_kind(OverlayKind::probation, most);
-            case FigureKind::combined_authority_whole:
-                return any_of_kind(OverlayKind::combined_authority, whole);
-            case FigureKind::community_safety_most:
-                return any_of_kind(OverlayKind::community_safety, met);
-            case FigureKind::violence_reduction_split:
-                return any_of_kind(OverlayKind::violence_reduction, split);
-            case FigureKind::adder_split: return any_of_kind(OverlayKind::adder, split);
-            case FigureKind::changing_futures_split:
-                return any_of_kind(OverlayKind::changing_futures, split);
-            case FigureKind::meetings_commissioner:
-            case FigureKind::meetings_chief_officer:
-            case FigureKind::meetings_probation:
-            case FigureKind::meetings_icb:
-            case FigureKind::meetings_public_health:
-            case FigureKind::meetings_all: return meetings(kind, result);
-            case FigureKind::residents_most:
-            case FigureKind::residents_fewest:
-            case FigureKind::balance: return people(kind, result);
-            case FigureKind::pieces_land: return in_pieces(result, &GroupResult::pieces_land);
-            case FigureKind::pieces_any: return in_pieces(result, &GroupResult::pieces_any);
-            case FigureKind::on_the_border:
-                return groups([](const GroupResult& one) { return !one.on_the_border.empty(); });
-            case FigureKind::authorities_changed: return static_cast<double>(size(result.changed));
-            case FigureKind::posts_affected:
-            case FigureKind::products_affected:
-                if (!records_change(option)) return std::nullopt;
-                return static_cast<double>(kind == FigureKind::posts_affected
-                                               ? result.posts.size()
-                                               : result.products.size());
-        }
-        return std::nullopt;
-    }
-
     [[nodiscard]] const Overlays& overlays_of(OverlayKind kind) const {
         return result_.overlays.at(static_cast<std::size_t>(kind));
-    }
-
-    static std::optional<double> in_pieces(const OptionResult& result,
-                                           std::optional<std::size_t> GroupResult::*pieces) {
-        double count = 0;
-        for (const GroupResult& one : result.groups) {
-            if (!(one.*pieces)) return std::nullopt;
-            if (*(one.*pieces) > 1) ++count;
-        }
-        return count;
-    }
-
-    [[nodiscard]] static double meetings(FigureKind kind, const OptionResult& result) {
-        double sum = 0;
-        for (const Attendance& one : result.attendances) {
-            if (kind == FigureKind::meetings_all || one.figure == kind)
-                sum += static_cast<double>(one.meetings);
-        }
-        return sum;
-    }
-
-    static std::optional<double> people(FigureKind kind, const OptionResult& result) {
-        std::vector<std::uint64_t> residents;
-        for (const GroupResult& one : result.groups) {
-            if (!one.residents) return std::nullopt;
-            residents.push_back(*one.residents);
-        }
-        const auto [least, most] = std::minmax_element(residents.begin(), residents.end());
-        const auto low = static_cast<double>(*least);
-        const auto high = static_cast<double>(*most);
-        if (kind == FigureKind::balance) return high / low;
-        return kind == FigureKind::residents_most ? high : low;
     }
 
     void tell_what_is_not_known() {

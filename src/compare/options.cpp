@@ -9,26 +9,14 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "compare/document_parts.hpp"
+#include "compare/groups.hpp"
 #include "compare/listing.hpp"
-#include "model/partnership.hpp"
+#include "compare/today.hpp"
 #include "read/reader.hpp"
 
 namespace govmap::footprints {
 namespace {
-
-std::string text_of(const Node& map, std::string_view key) {
-    const Node* found = map.find(key);
-    if (found == nullptr) return {};
-    std::string text = found->text();
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-    return text;
-}
-
-/// The items of a list, or the one that stands for a list of one.
-std::vector<Node> many(const Node* node) {
-    if (node == nullptr || node->is_null()) return {};
-    return node->is_list() ? node->items() : std::vector<Node>{*node};
-}
 
 class OptionsReader {
 public:
@@ -49,7 +37,7 @@ public:
             add_every_connected(every->where());
         check_options();
         if (problems_.size() != before) return std::nullopt;
-        note_partnerships();
+        tie_to_today(options_, graph_);
         return std::move(options_);
     }
 
@@ -190,10 +178,6 @@ private:
         }
     }
 
-    [[nodiscard]] std::string name_of(std::size_t authority) const {
-        return model_.entity(options_.area.authorities[authority]).plain_name();
-    }
-
     void read_option(const Node::Entry& entry) {
         const Node& node = entry.value;
         Option option;
@@ -211,104 +195,10 @@ private:
                           "options can be compared on one day only: leave the option's day out, or "
                           "write a file for each day");
         const Node& partnerships = *node.find("partnerships");
-        option.groups =
-            partnerships.is_scalar() ? ready_made(partnerships) : groups(option.name, partnerships);
+        option.groups = GroupReader(graph_, options_.area, options_.area_name, problems_)
+                            .read(partnerships, option.name);
         places_.push_back(entry.where);
         options_.options.push_back(std::move(option));
-    }
-
-    std::vector<Group> groups(const std::string& option, const Node& map) {
-        std::vector<Group> result;
-        AuthoritySet met = 0;
-        for (const Node::Entry& entry : map.entries()) {
-            const auto body = model_.find(entry.key);
-            Group group{body ? model_.entity(*body).name : entry.key, 0, std::nullopt};
-            for (const Node& one : many(&entry.value)) {
-                const auto at = authority(one);
-                if (!at) continue;
-                if ((met & only(*at)) != 0)
-                    problems_.add(
-                        one.where(),
-                        fmt::format("{} is in two partnerships of '{}'", name_of(*at), option),
-                        "each authority is in exactly one: take it out of one of them");
-                met |= only(*at);
-                group.members |= only(*at);
-            }
-            if (group.members == 0 && many(&entry.value).empty())
-                problems_.add(entry.where, fmt::format("'{}' has no authority", entry.key),
-                              "name the authorities that share it, or take it out");
-            result.push_back(std::move(group));
-        }
-        const AuthoritySet left = first_of(options_.area.authorities.size()) & ~met;
-        if (left != 0)
-            problems_.add(map.where(),
-                          fmt::format("{} {} in no partnership of '{}'",
-                                      names_of(graph_, options_.area, left),
-                                      size(left) == 1 ? "is" : "are", option),
-                          "each authority of the area is in exactly one; one by itself is a "
-                          "partnership too");
-        return result;
-    }
-
-    std::optional<std::size_t> authority(const Node& node) {
-        const auto place = find_place(model_, node.text(), graph_.as_of(), node.where(), problems_);
-        if (!place) return std::nullopt;
-        const auto& all = options_.area.authorities;
-        const auto at = std::find(all.begin(), all.end(), *place);
-        if (at != all.end()) return static_cast<std::size_t>(at - all.begin());
-        problems_.add(
-            node.where(),
-            fmt::format("{} is no upper-tier authority of {} on {}",
-                        model_.entity(*place).plain_name(), options_.area_name,
-                        in_words(graph_.as_of())),
-            "its authorities are " + names_of(graph_, options_.area, first_of(all.size())));
-        return std::nullopt;
-    }
-
-    std::vector<Group> ready_made(const Node& word) {
-        const Area& area = options_.area;
-        const AuthoritySet all = first_of(area.authorities.size());
-        std::vector<Group> result;
-        if (word.text() == "one-for-all") return {{options_.area_name, all, std::nullopt}};
-        if (word.text() == "one-each") {
-            for_each(all, [&](std::size_t one) {
-                result.push_back({name_of(one), only(one), std::nullopt});
-            });
-            return result;
-        }
-        const std::string type = word.text() == "by-icb"         ? "integrated-care-board"
-                                 : word.text() == "by-police"    ? "police-force-area"
-                                 : word.text() == "by-probation" ? "probation-region"
-                                                                 : "combined-authority";
-        std::map<std::string, AuthoritySet> by_area;
-        for_each(all, [&](std::size_t one) {
-            const auto home = main_area(area.authorities[one], type);
-            if (home) {
-                by_area[model_.entity(*home).plain_name()] |= only(one);
-                return;
-            }
-            problems_.add(
-                word.where(),
-                fmt::format("{} lies in no {} on {}", name_of(one), type, in_words(graph_.as_of())),
-                "name the authorities of each partnership instead of this word");
-        });
-        for (const auto& [name, members] : by_area) result.push_back({name, members, std::nullopt});
-        return result;
-    }
-
-    /// The area of a type, or one under it, in which more than half of an authority lies.
-    [[nodiscard]] std::optional<EntityIndex> main_area(EntityIndex authority,
-                                                       const std::string& type) const {
-        constexpr double half = 0.5;
-        for (const LinkIndex index : graph_.out(authority, LinkKind::within)) {
-            const Link& link = model_.link(index);
-            const std::string& word = model_.word(graph_.type(link.to));
-            // mayoral combined authorities are combined authorities
-            if (word != type && !word.ends_with("-" + type)) continue;
-            if (graph_.holds(index) == Truth::yes && model_.detail(link).share.value_or(1) > half)
-                return link.to;
-        }
-        return std::nullopt;
     }
 
     void find_today() {
@@ -384,78 +274,6 @@ private:
                                 options_.options[other->second].name),
                     "take one of them out");
         }
-    }
-
-    // The partnerships of today that the models have, and what they say otherwise than the file.
-    void note_partnerships() {
-        const auto function = model_.symbols.find(partnership_function);
-        if (!function) return;
-        for (const EntityIndex body : graph_.fulfilling(*function)) {
-            const Cover cover = covered_by(body);
-            if (cover.inside == 0) continue;
-            const std::string& name = model_.entity(body).name;
-            const std::string over = names_of(graph_, options_.area, cover.inside);
-            const std::string day = in_words(graph_.as_of());
-            if (graph_.alive(body) != Truth::yes) {
-                options_.reservations.push_back(fmt::format(
-                    "{} over {} is there only perhaps on {}: the sources or the dates leave it "
-                    "open. It is not counted as a partnership of today.",
-                    name, over, day));
-            } else if (!is_of_today(body, cover)) {
-                options_.reservations.push_back(fmt::format(
-                    "The models have {} over {}{} on {}; '{}', which stands for business as usual, "
-                    "has no such partnership.",
-                    name, over, cover.outside ? " and places outside the area" : "", day,
-                    options_.options[options_.today].name));
-            }
-        }
-    }
-
-    /// What a partnership covers, or where it is there only perhaps may cover.
-    struct Cover {
-        AuthoritySet inside = 0;
-        bool outside = false;
-    };
-    [[nodiscard]] Cover covered_by(EntityIndex body) const {
-        Cover result;
-        const bool there = graph_.alive(body) == Truth::yes;
-        for (const LinkIndex index : graph_.out(body, LinkKind::covers)) {
-            if (there && graph_.holds(index) != Truth::yes) continue;
-            const AuthoritySet places = here(model_.link(index).to);
-            if (places == 0) result.outside = true;
-            result.inside |= places;
-        }
-        return result;
-    }
-
-    /// Ties the partnership to the groups that hold the same authorities; whether business as usual
-    /// has one.
-    bool is_of_today(EntityIndex body, const Cover& cover) {
-        bool result = false;
-        for (Option& option : options_.options) {
-            for (Group& group : option.groups) {
-                if (cover.outside || group.members != cover.inside) continue;
-                group.body = body;
-                if (&option != &options_.options[options_.today]) continue;
-                group.name = model_.entity(body).plain_name();
-                result = true;
-            }
-        }
-        return result;
-    }
-
-    /// The authorities of the area that a place is, or that lie in it.
-    [[nodiscard]] AuthoritySet here(EntityIndex place) const {
-        const auto& all = options_.area.authorities;
-        AuthoritySet result = 0;
-        for (std::size_t at = 0; at < all.size(); ++at) {
-            if (all[at] == place) return only(at);
-            for (const LinkIndex index : graph_.out(all[at], LinkKind::within)) {
-                if (model_.link(index).to == place && graph_.holds(index) == Truth::yes)
-                    result |= only(at);
-            }
-        }
-        return result;
     }
 
     const Node& file_;
