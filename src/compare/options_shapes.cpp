@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "compare/options.hpp"
 #include "read/reader.hpp"
 
@@ -56,24 +58,28 @@ Shapes options_shapes() {
                              {"source", "evidence", "who says so"},
                              {"note", "text", "a remark"}}));
     book.add("led together list", shapes::list("boards under one leadership", "led together"));
-    book.add("options",
-             shapes::fields(
-                 "ways to part an area into partnerships, to be compared",
-                 {{"govmap-options", "one", "the number of this format: 1", true},
-                  {"title", "text", "what is compared", true},
-                  {"as_of", "day", "the day on which every option is looked at", true},
-                  {"uses", "texts", "the gazetteer, and the models of what is there today", true},
-                  {"area", "texts", "the area: a place, or several together", true},
-                  {"borders", "border rule", "what holds a partnership together (any)"},
-                  {"meetings", "number", "how often a partnership meets in a year (4)"},
-                  {"question", "text", "why it is asked"},
-                  {"aims", "told list", "what the footprint is to serve"},
-                  {"sources", "sources", "the sources by key"},
-                  {"today", "id", "the option that is business as usual", true},
-                  {"led_together", "led together list", "boards under one leadership"},
-                  {"every_connected", "flag", "true: every connected way beside those named"},
-                  {"options", "options map", "the ways to part the area", true},
-                  {"unknown", "texts", "what nobody recorded and a chooser would want to know"}}));
+    Shape options = shapes::fields(
+        "ways to part an area into partnerships, to be compared",
+        {{"govmap-options", "one", "the number of this format: 1", true},
+         {"title", "text", "what is compared", true},
+         {"as_of", "day", "the day on which every option is looked at", true},
+         {"uses", "texts", "the gazetteer, and the models of what is there today", true},
+         {"area", "texts", "the area: a place, or several together", true},
+         {"borders", "border rule", "what holds a partnership together (any)"},
+         {"meetings", "number", "how often a partnership meets in a year (4)"},
+         {"question", "text", "why it is asked"},
+         {"aims", "told list", "what the footprint is to serve"},
+         {"sources", "sources", "the sources by key"},
+         {"today", "id", "the option that is business as usual", true},
+         {"led_together", "led together list", "boards under one leadership"},
+         {"every_connected", "flag", "true: every connected way beside those named"},
+         {"options", "options map", "the ways to part the area", true},
+         {"unknown", "texts", "what nobody recorded and a chooser would want to know"}});
+    options.elsewhere.emplace(
+        "govmap",
+        "this is a model; a file of options begins with govmap-options: 1 and "
+        "names models under uses:, as those in models/footprints do");
+    book.add("options", std::move(options));
     return book;
 }
 

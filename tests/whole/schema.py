@@ -5,6 +5,7 @@ schema.py PROGRAM SOURCE_DIR
 
 1. The committed schema is what `govmap schema` prints, and is itself a draft-07 schema.
 2. Every model of the repository is valid by it (an independent validator: python3-jsonschema).
+   The same of models/footprints/options.schema.json, `govmap schema --of options`, and the files of options.
 3. Whatever the schema refuses, the reader refuses; and the reader refuses a list of slips that the
    schema must refuse too. The slips are made in a real model: a key renamed, a value of another
    kind, a word or date that does not exist.
@@ -130,7 +131,7 @@ class Holder:
 
 def main():
     program, source = sys.argv[1], pathlib.Path(sys.argv[2])
-    failures, looked_at = [], {"models": 0, "slips refused by both": 0, "texts": 0}
+    failures, looked_at = [], {"models": 0, "files of options": 0, "slips refused by both": 0, "texts": 0}
     with tempfile.TemporaryDirectory() as folder:
         holder = Holder(program, source, folder)
         printed = subprocess.run([program, "schema"], capture_output=True, check=True, timeout=60).stdout
@@ -140,6 +141,18 @@ def main():
             looked_at["models"] += 1
             for error in holder.validator.iter_errors(document):
                 failures.append(f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
+        options_file = source / "models" / "footprints" / "options.schema.json"
+        if subprocess.run([program, "schema", "--of", "options"], capture_output=True, check=True, timeout=60).stdout != options_file.read_bytes():
+            failures.append("models/footprints/options.schema.json is not what 'govmap schema --of options' prints: make it again")
+        options_schema = json.loads(options_file.read_text(encoding="utf-8"))
+        jsonschema.Draft7Validator.check_schema(options_schema)
+        for path in sorted(options_file.parent.glob("*.yaml")):
+            looked_at["files of options"] += 1
+            document = yaml.load(path.read_text(encoding="utf-8"), Loader)
+            for error in jsonschema.Draft7Validator(options_schema).iter_errors(document):
+                failures.append(f"{path}: {'/'.join(map(str, error.absolute_path))}: {error.message[:200]}")
+            if jsonschema.Draft7Validator(options_schema).is_valid({**document, "meeting": 4}):
+                failures.append(f"{path}: a key that is not known is taken")
         real = next(d for p, d in documents(source) if p.name == "west-mercia.yaml")
         for what, changed in slips(real, seed=20220907):
             if holder.schema_takes(changed):
@@ -154,7 +167,7 @@ def main():
                 by_reader = holder.reader_takes(text)
                 if (by_schema, by_reader) != (wanted, wanted):
                     failures.append(f"schema {by_schema}, reader {by_reader}, wanted {wanted}: {text!r}")
-    if looked_at["models"] < 5 or looked_at["slips refused by both"] < 40:
+    if looked_at["models"] < 5 or looked_at["files of options"] < 7 or looked_at["slips refused by both"] < 40:
         failures.append(f"looked at too little to mean anything: {looked_at}")
     print(", ".join(f"{count} {what}" for what, count in looked_at.items()))
     print("\n".join(failures))
