@@ -224,7 +224,10 @@ Exit list_all(const fp::Ground& ground, const FootprintPage& page, const Surroun
     return Exit::environment;
 }
 
-Exit study_footprints(const Arguments& arguments, const Surroundings& world) {
+constexpr const char* usual_model = "reference/england-2023";
+
+/// `usual` says that nobody named a model.
+Exit study_footprints(const Arguments& arguments, const Surroundings& world, bool usual) {
     Session session(arguments, world);
     if (arguments.footprints.list && (!arguments.output.empty() || arguments.format != "text")) {
         return session.fail(Failure{FailureKind::request,
@@ -268,6 +271,8 @@ Exit study_footprints(const Arguments& arguments, const Surroundings& world) {
 
     std::vector<std::string> names;
     for (const EntityIndex one : *asked) names.push_back(model.entity(one).name);
+    std::vector<std::string> ids;
+    for (const EntityIndex one : *asked) ids.push_back(model.entity(one).id);
     const FootprintPage page{graph,
                              *area,
                              *study,
@@ -275,7 +280,9 @@ Exit study_footprints(const Arguments& arguments, const Surroundings& world) {
                              rule,
                              join_and(names),
                              wishes.in_words(),
-                             arguments.footprints.top};
+                             arguments.footprints.top,
+                             usual ? std::vector<std::string>{usual_model} : arguments.models,
+                             ids};
     if (arguments.footprints.list) return list_all(*ground, page, world);
     const Exit exit =
         session.deliver(footprint_format(arguments.format)->write(page, session.style()));
@@ -287,10 +294,10 @@ Exit study_footprints(const Arguments& arguments, const Surroundings& world) {
 }  // namespace
 
 Exit run_footprints(const Arguments& arguments, const Surroundings& world) {
-    if (!arguments.models.empty()) return study_footprints(arguments, world);
+    if (!arguments.models.empty()) return study_footprints(arguments, world, false);
     Arguments usual = arguments;
-    usual.models = {join_path(world.models_folder, "reference/england-2023")};
-    return study_footprints(usual, world);
+    usual.models = {join_path(world.models_folder, usual_model)};
+    return study_footprints(usual, world, true);
 }
 
 }  // namespace govmap

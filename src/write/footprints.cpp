@@ -205,10 +205,11 @@ std::string csv(const FootprintPage& page, PageStyle) {
     return out;
 }
 
-constexpr std::array<FootprintFormat, 3> formats = {{
+constexpr std::array<FootprintFormat, 4> formats = {{
     {"text", "for reading", text},
     {"json", "for programs, with every unbeaten option", json},
     {"csv", "a table of the unbeaten options, for spreadsheets", csv},
+    {"options", "a file of options to go on with, for compare", footprint_options_file},
 }};
 
 }  // namespace

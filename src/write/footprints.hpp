@@ -20,6 +20,8 @@ struct FootprintPage {
     std::string asked;                    ///< the area, as it was named
     std::vector<std::string> conditions;  ///< each in words
     std::size_t top = 20;                 ///< unbeaten options shown; all are counted
+    std::vector<std::string> models;      ///< as a file of options would name them under `uses`
+    std::vector<std::string> places;      ///< ids of what was asked for
 };
 
 /// One format of a study. The table is walked by the command line, its help and the tests.
@@ -30,6 +32,10 @@ struct FootprintFormat {
 };
 std::span<const FootprintFormat> footprint_formats();
 const FootprintFormat* footprint_format(std::string_view word);
+
+/// A file of options to go on with, for `compare`: the unbeaten ones that the text shows, and one
+/// partnership for each authority in the place of business as usual, for its writer to say.
+std::string footprint_options_file(const FootprintPage& page, PageStyle style);
 
 /// The lines of `--list`: each option as "A and B | C", with names made ready once.
 class FootprintLines {

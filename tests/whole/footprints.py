@@ -66,6 +66,19 @@ class Checks:
         sums = [sum(residents[one] for one in block) for block in gap["unbeaten"][0]["example"]]
         self.that(gap["unbeaten"][0]["values"]["population-gap"] == max(sums) - min(sums) and min(residents.values()) > 0, "the gap adds up")
 
+    def options_file(self):
+        for area in ("police-west-mercia", "Greater Manchester", "region-north-west"):
+            told = self.json("--area", area, "--top", "4")
+            with tempfile.TemporaryDirectory() as folder:
+                file = pathlib.Path(folder) / "options.yaml"
+                run = self.run("--area", area, "--top", "4", "--format", "options", "-o", str(file))
+                self.that(run.returncode == 0, f"{area}: options to go on with", run)
+                compared = subprocess.run([self.program, "compare", str(file), "--format", "json"], capture_output=True, text=True, timeout=120, cwd=self.source)
+                self.that(compared.returncode == 0, f"{area}: which compare takes", compared)
+                meetings = [one["figures"]["meetings"] for one in json.loads(compared.stdout)["options"]]
+                known = [one["values"]["attendances"] for one in told["unbeaten"]]
+                self.that(len(meetings) >= 3 and set(meetings[1:5]) <= {*known, max(known), min(known)}, f"{area}: with the same attendances: {meetings}, {known[:6]}")
+
     def refusals(self):
         for words, said in ((["--area", "Nowhere"], "'Nowhere'"), (["--area", "North West"], "region-north-west"), ([], "--area"),
                             (["--area", "West Mercia", "--require", "Shropshire+Kent"], "Kent"), (["--area", "West Mercia", "--borders", "sea"], "'sea'"),
@@ -94,7 +107,7 @@ class Checks:
 
 def main():
     checks = Checks(sys.argv[1], pathlib.Path(sys.argv[2]).resolve())
-    for group in (checks.counts, checks.lists, checks.weighed, checks.refusals, checks.interrupted):
+    for group in (checks.counts, checks.lists, checks.weighed, checks.options_file, checks.refusals, checks.interrupted):
         group()
     print(f"{checks.made} checks made, {checks.failed} failed")
     return 1 if checks.failed or checks.made < 40 else 0
