@@ -1,5 +1,6 @@
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <ostream>
 
 #include <fmt/format.h>
@@ -224,6 +225,21 @@ Exit list_all(const fp::Ground& ground, const FootprintPage& page, const Surroun
     return Exit::environment;
 }
 
+/// Models as a file of options elsewhere would name them under `uses`.
+std::vector<std::string> as_used(const std::vector<std::string>& paths, const Surroundings& world) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> result;
+    for (const std::string& path : paths) {
+        std::error_code error;
+        const fs::path whole = fs::weakly_canonical(path, error);
+        const fs::path models = fs::weakly_canonical(world.models_folder, error);
+        const fs::path inside = whole.lexically_relative(models);
+        const bool is_inside = !error && !inside.empty() && *inside.begin() != "..";
+        result.push_back(is_inside ? inside.generic_string() : whole.generic_string());
+    }
+    return result;
+}
+
 constexpr const char* usual_model = "reference/england-2023";
 
 /// `usual` says that nobody named a model.
@@ -273,16 +289,17 @@ Exit study_footprints(const Arguments& arguments, const Surroundings& world, boo
     for (const EntityIndex one : *asked) names.push_back(model.entity(one).name);
     std::vector<std::string> ids;
     for (const EntityIndex one : *asked) ids.push_back(model.entity(one).id);
-    const FootprintPage page{graph,
-                             *area,
-                             *study,
-                             request,
-                             rule,
-                             join_and(names),
-                             wishes.in_words(),
-                             arguments.footprints.top,
-                             usual ? std::vector<std::string>{usual_model} : arguments.models,
-                             ids};
+    const FootprintPage page{
+        graph,
+        *area,
+        *study,
+        request,
+        rule,
+        join_and(names),
+        wishes.in_words(),
+        arguments.footprints.top,
+        usual ? std::vector<std::string>{usual_model} : as_used(arguments.models, world),
+        ids};
     if (arguments.footprints.list) return list_all(*ground, page, world);
     const Exit exit =
         session.deliver(footprint_format(arguments.format)->write(page, session.style()));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/numbers.hpp"
 #include "base/text.hpp"
 
 namespace govmap::footprints {
@@ -22,8 +23,11 @@ std::string residents(const Area& area, const Overlay& overlay) {
         if (overlay.shares[at] > 0 && area.residents[at] == 0) return {};
         sum += static_cast<double>(area.residents[at]) * overlay.shares[at];
     }
-    constexpr double thousand = 1000;
-    return fmt::format(", for about {},000 residents", std::llround(sum / thousand));
+    constexpr std::uint64_t thousand = 1000;
+    const auto thousands =
+        static_cast<std::uint64_t>(std::llround(sum / static_cast<double>(thousand)));
+    if (thousands == 0) return {};
+    return fmt::format(", for about {} residents", grouped(thousands * thousand));
 }
 
 }  // namespace
@@ -42,12 +46,11 @@ AlignmentChanges alignment_changes(const GovernanceGraph& graph, const Options& 
             const bool own_before = has_its_own(one, today);
             const bool own_after = has_its_own(one, option);
             const std::string who = fmt::format("{} ({})", one.name, info(kind.kind).one);
-            if (after > before) {
-                result.loses.push_back(fmt::format("{} would meet {} instead of {}.", who,
-                                                   counted(after, "partnership"), before));
-            } else if (after < before) {
-                result.gains.push_back(fmt::format("{} would meet {} instead of {}.", who,
-                                                   counted(after, "partnership"), before));
+            if (after != before) {
+                (after > before ? result.loses : result.gains)
+                    .push_back(fmt::format("{} would meet {}{} instead of {}.", who,
+                                           counted(after, "partnership"), one.beyond ? " here" : "",
+                                           before));
             }
             if (!info(kind.kind).by_residents) continue;
             if (own_before && !own_after && after <= before) {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text.hpp"
 #include "compare/alignment_changes.hpp"
@@ -31,19 +32,27 @@ public:
             auto report = check_option(graph_, packs_, options_, option);
             if (!report) return tl::unexpected<Failure>(report.error());
             result_.standing = report->standing;
+            result_.speaker = report->speaker;
             for (const RuleSummary& rule : report->rules)
-                result_.rules.emplace(rule.rule, rule.title);
+                result_.rules.insert_or_assign(rule.rule, rule);
             result_.results.push_back(result_of(option, std::move(report->findings)));
         }
         for (const FigureInfo& one : figure_infos()) {
             Figure figure{one.kind, {}, {}, false};
+            figure.left_out =
+                (one.kind == FigureKind::pieces_land && options_.rule != BorderRule::land) ||
+                (one.kind == FigureKind::pieces_any && options_.rule != BorderRule::any);
             for (std::size_t at = 0; at < options_.options.size(); ++at)
                 figure.values.push_back(figure_value(one.kind, options_, result_, at));
             mark(figure);
             result_.figures.push_back(std::move(figure));
         }
         result_.beaten = beaten_by(result_.figures);
-        result_.weighting = weighting(result_.figures);
+        for (std::size_t at = 0; at < options_.options.size(); ++at) {
+            if (!options_.options[at].listed || result_.beaten[at].empty())
+                result_.told.push_back(at);
+        }
+        result_.weighting = weighting(result_.figures, result_.told);
         tell_what_is_not_known();
         name_sources();
         return std::move(result_);
@@ -80,9 +89,7 @@ private:
         if (known) result.residents = residents;
         result.pieces_land = pieces_of(land_, group.members);
         result.pieces_any = pieces_of(any_, group.members);
-        result.as_today =
-            std::any_of(today().groups.begin(), today().groups.end(),
-                        [&](const Group& one) { return one.members == group.members; });
+        result.as_today = has_group(today(), group.members);
         for (const Overlays& kind : result_.overlays) {
             result.overlays.emplace_back();
             for (std::size_t at = 0; at < kind.all.size(); ++at) {
@@ -135,21 +142,28 @@ private:
         std::set<EntityIndex> posts;
         std::set<EntityIndex> products;
         for (const Group& group : today().groups) {
-            const bool stays =
-                std::any_of(option.groups.begin(), option.groups.end(),
-                            [&](const Group& one) { return one.members == group.members; });
-            if (stays || !group.body) continue;
-            for (const LinkKind kind : {LinkKind::holds, LinkKind::member_of}) {
-                for (const LinkIndex index : graph_.in(*group.body, kind)) {
-                    if (graph_.holds(index) == Truth::yes) posts.insert(model_.link(index).from);
+            if (has_group(option, group.members)) continue;
+            bool has_posts = false;
+            bool has_products = false;
+            if (group.body) {
+                for (const LinkKind kind : {LinkKind::holds, LinkKind::member_of}) {
+                    for (const LinkIndex index : graph_.in(*group.body, kind)) {
+                        if (graph_.holds(index) != Truth::yes) continue;
+                        has_posts = true;
+                        posts.insert(model_.link(index).from);
+                    }
+                }
+                for (const LinkIndex index : graph_.out(*group.body, LinkKind::owns)) {
+                    const EntityIndex owned = model_.link(index).to;
+                    if (graph_.holds(index) != Truth::yes ||
+                        graph_.kind(owned) != EntityKind::product)
+                        continue;
+                    has_products = true;
+                    if (is_written(owned)) products.insert(owned);
                 }
             }
-            for (const LinkIndex index : graph_.out(*group.body, LinkKind::owns)) {
-                const EntityIndex owned = model_.link(index).to;
-                if (graph_.holds(index) == Truth::yes &&
-                    graph_.kind(owned) == EntityKind::product && is_written(owned))
-                    products.insert(owned);
-            }
+            result.posts_recorded = result.posts_recorded && has_posts;
+            result.products_recorded = result.products_recorded && has_products;
         }
         for (const EntityIndex one : posts) result.posts.push_back(model_.entity(one).name);
         for (const EntityIndex one : products) result.products.push_back(model_.entity(one).name);
@@ -176,18 +190,18 @@ private:
         if (unknown != 0)
             notes.push_back(
                 fmt::format("How many residents there are in {} is not recorded, so that shares of "
-                            "residents and "
-                            "their balance cannot be told.",
+                            "residents and their balance cannot be told.",
                             names_of(graph_, options_.area, unknown)));
         std::vector<std::string> unrecorded;
         for (const Group& group : today().groups) {
-            if (!group.body) unrecorded.push_back(group.name);
+            if (!group.body)
+                unrecorded.push_back(names_added(graph_, options_.area, group.members));
         }
         if (!unrecorded.empty())
             notes.push_back(fmt::format(
-                "The models used have no partnership of today over just the authorities of {}: "
-                "what its posts, members and documents are is not recorded.",
-                join_and(unrecorded)));
+                "Of the partnership of today over these authorities the models used have nothing, "
+                "so that its posts, members and documents are not known: {}.",
+                fmt::join(unrecorded, "; ")));
         const AuthoritySet all = first_of(options_.area.authorities.size());
         AuthoritySet bare = 0;
         for_each(all, [&](std::size_t at) { bare |= has_borders(at) ? 0 : only(at); });
@@ -198,12 +212,11 @@ private:
                 names_of(graph_, options_.area, bare)));
         for (const OverlayKind kind :
              {OverlayKind::icb, OverlayKind::police, OverlayKind::probation}) {
-            AuthoritySet placed = 0;
-            for (const Overlay& one : overlays_of(kind).all) placed |= one.members | one.slices;
-            if (placed == all) continue;
-            notes.push_back(fmt::format(
-                "In which {} {} lies is not recorded on {}.", info(kind).one,
-                names_of(graph_, options_.area, all & ~placed), in_words(graph_.as_of())));
+            const AuthoritySet left = unplaced(options_.area, overlays_of(kind));
+            if (left == 0) continue;
+            notes.push_back(fmt::format("In which {} {} lies is not recorded on {}.",
+                                        info(kind).one, names_of(graph_, options_.area, left),
+                                        in_words(graph_.as_of())));
         }
         if (std::string note = reservation(graph_, options_.area); !note.empty())
             notes.push_back(std::move(note));

@@ -42,11 +42,15 @@ struct OptionResult {
     std::vector<Finding> findings;  ///< fails, and what one cannot tell, of rules on footprints
     std::vector<GroupResult> groups;
     std::vector<Attendance> attendances;
-    AuthoritySet changed = 0;           ///< authorities that get other partners than today's
-    std::vector<std::string> posts;     ///< names; as far as recorded
-    std::vector<std::string> products;  ///< names; as far as recorded
-    std::vector<std::string> loses;     ///< sentences: who loses alignment against today
-    std::vector<std::string> gains;     ///< sentences: who gains it
+    AuthoritySet changed = 0;  ///< authorities that get other partners than today's
+    /// Names of who has a role or seat in a partnership of today that would change, and of its
+    /// documents; and whether some are recorded of each such partnership.
+    std::vector<std::string> posts;
+    std::vector<std::string> products;
+    bool posts_recorded = true;
+    bool products_recorded = true;
+    std::vector<std::string> loses;  ///< sentences: who loses alignment against today
+    std::vector<std::string> gains;  ///< sentences: who gains it
 };
 
 /// Options side by side.
@@ -55,11 +59,13 @@ struct Comparison {
     std::vector<OptionResult> results;  ///< by option
     std::vector<Figure> figures;        ///< in the order of the table
     std::vector<std::vector<std::size_t>> beaten;  ///< by option: the options that beat it
-    Weighting weighting;
-    std::vector<std::string> not_known;        ///< sentences
+    Weighting weighting;                           ///< of the options told of
+    std::vector<std::string> not_known;            ///< sentences
     std::vector<std::string> sources;          ///< that the facts on authorities and areas are from
     std::vector<std::string> standing;         ///< what the packs say of themselves
-    std::map<std::string, std::string> rules;  ///< titles of those that were asked, by id
+    std::map<std::string, RuleSummary> rules;  ///< those that were asked, by id
+    std::string speaker;                       ///< whose minimum it is: "the guidance"
+    std::vector<std::size_t> told;             ///< options named in the file, or that none beats
 };
 
 /// Compares the options on the graph of their model. Fails where a rule could not be run.

@@ -24,7 +24,7 @@ public:
             return alignment(options_.area, overlays_of(overlay), option);
         };
         const auto any_of_kind = [&](OverlayKind overlay, auto&& look) -> std::optional<double> {
-            if (overlays_of(overlay).all.empty()) return std::nullopt;
+            if (overlays_of(overlay).all.empty() || is_unplaced(overlay)) return std::nullopt;
             return look(alignment_to(overlay));
         };
         const auto split = [](const Alignment& one) { return static_cast<double>(one.split); };
@@ -42,14 +42,18 @@ public:
         };
         switch (kind) {
             case FigureKind::minimum_broken:
-                return counted_findings([](const Finding& one) {
-                    return one.verdict == Verdict::fail && one.force == Force::minimum;
-                });
+                if (!asks([](const RuleSummary& one) { return is_minimum(one); }))
+                    return std::nullopt;
+                return counted_findings(
+                    [](const Finding& one) { return below_guidance_minimum(one); });
             case FigureKind::other_broken:
+                if (!asks([](const RuleSummary& one) { return !is_minimum(one); }))
+                    return std::nullopt;
                 return counted_findings([](const Finding& one) {
-                    return one.verdict == Verdict::fail && one.force != Force::minimum;
+                    return one.verdict == Verdict::fail && !below_guidance_minimum(one);
                 });
             case FigureKind::to_be_written:
+                if (found_.rules.empty()) return std::nullopt;
                 return counted_findings(
                     [](const Finding& one) { return one.verdict == Verdict::cannot_tell; });
             case FigureKind::partnerships: return static_cast<double>(option.groups.size());
@@ -91,27 +95,33 @@ public:
             case FigureKind::authorities_changed: return static_cast<double>(size(result.changed));
             case FigureKind::posts_affected:
             case FigureKind::products_affected:
-                if (!records_change(option)) return std::nullopt;
-                return static_cast<double>(kind == FigureKind::posts_affected
-                                               ? result.posts.size()
-                                               : result.products.size());
+                return kind == FigureKind::posts_affected
+                           ? recorded(result.posts_recorded, result.posts.size())
+                           : recorded(result.products_recorded, result.products.size());
         }
         return std::nullopt;
     }
 
 private:
-    /// Whether the models record any partnership of today that the option changes; where it changes
-    /// none, there is nothing to record.
-    [[nodiscard]] bool records_change(const Option& option) const {
-        bool changes = false;
-        for (const Group& group : today().groups) {
-            const bool stays =
-                std::any_of(option.groups.begin(), option.groups.end(),
-                            [&](const Group& one) { return one.members == group.members; });
-            if (!stays && group.body) return true;
-            changes = changes || !stays;
-        }
-        return !changes;
+    static bool is_minimum(const RuleSummary& rule) {
+        return guidance_force(rule.force, rule.local) == Force::minimum;
+    }
+
+    template <class Which>
+    [[nodiscard]] bool asks(Which which) const {
+        return std::any_of(found_.rules.begin(), found_.rules.end(),
+                           [&](const auto& one) { return which(one.second); });
+    }
+
+    /// Whether every authority lies in one of this kind and of some it is not recorded in which.
+    [[nodiscard]] bool is_unplaced(OverlayKind kind) const {
+        const bool everywhere = kind == OverlayKind::icb || kind == OverlayKind::icb_leadership ||
+                                kind == OverlayKind::police || kind == OverlayKind::probation;
+        return everywhere && unplaced(options_.area, overlays_of(kind)) != 0;
+    }
+
+    static std::optional<double> recorded(bool all, std::size_t count) {
+        return all ? std::optional(static_cast<double>(count)) : std::nullopt;
     }
 
     static std::optional<double> in_pieces(const OptionResult& result,
@@ -124,11 +134,19 @@ private:
         return count;
     }
 
-    [[nodiscard]] static double meetings(FigureKind kind, const OptionResult& result) {
+    [[nodiscard]] std::optional<double> meetings(FigureKind kind,
+                                                 const OptionResult& result) const {
+        const bool all = kind == FigureKind::meetings_all;
+        const bool police =
+            kind == FigureKind::meetings_commissioner || kind == FigureKind::meetings_chief_officer;
+        if ((all || police) && is_unplaced(OverlayKind::police)) return std::nullopt;
+        if ((all || kind == FigureKind::meetings_probation) && is_unplaced(OverlayKind::probation))
+            return std::nullopt;
+        if ((all || kind == FigureKind::meetings_icb) && is_unplaced(OverlayKind::icb))
+            return std::nullopt;
         double sum = 0;
         for (const Attendance& one : result.attendances) {
-            if (kind == FigureKind::meetings_all || one.figure == kind)
-                sum += static_cast<double>(one.meetings);
+            if (all || one.figure == kind) sum += static_cast<double>(one.meetings);
         }
         return sum;
     }
@@ -145,8 +163,6 @@ private:
         if (kind == FigureKind::balance) return high / low;
         return kind == FigureKind::residents_most ? high : low;
     }
-
-    [[nodiscard]] const Option& today() const { return options_.options[options_.today]; }
 
     [[nodiscard]] const Overlays& overlays_of(OverlayKind kind) const {
         return found_.overlays.at(static_cast<std::size_t>(kind));

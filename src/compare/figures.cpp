@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* rules = "Rules that the footprint decides";
 constexpr const char* alignment = "Alignment";
-constexpr const char* load = "Meetings a year that have to be attended";
+constexpr const char* load = "Meetings a year here, if each comes to all";
 constexpr const char* people = "Residents and ground";
 constexpr const char* change = "Distance from today";
 
@@ -20,9 +20,9 @@ constexpr std::array<FigureInfo, 33> table = {{
      "findings of rules that the guidance expects or asks to consider, and of good practice, that "
      "the option does not meet",
      Better::less, Unit::count, true},
-    {FigureKind::to_be_written, "to-be-written", rules, "would want a reason written down",
-     "points on which one cannot tell until somebody writes down a reason or an arrangement; "
-     "partnerships of today may have done so already",
+    {FigureKind::to_be_written, "cannot-be-told", rules, "cannot be told from what is recorded",
+     "points on which what is recorded does not say whether the rule is met; of partnerships of "
+     "today more may be recorded",
      Better::neither, Unit::count, false},
     {FigureKind::partnerships, "partnerships", alignment, "partnerships",
      "the number of partnerships: more are nearer to places, fewer are less to run",
@@ -80,24 +80,24 @@ constexpr std::array<FigureInfo, 33> table = {{
      Better::less, Unit::count, false},
     {FigureKind::meetings_commissioner, "meetings-commissioner", load,
      "Police and Crime Commissioners, or who has their functions",
-     "meetings a year that those who hold police forces to account have to attend", Better::less,
+     "meetings a year that those who hold police forces to account would come to", Better::less,
      Unit::count, false},
     {FigureKind::meetings_chief_officer, "meetings-chief-officer", load, "chief officers of police",
-     "meetings a year that chief officers of police, or who stands for them, have to attend",
+     "meetings a year that chief officers of police, or who stands for them, would come to",
      Better::less, Unit::count, false},
     {FigureKind::meetings_probation, "meetings-probation", load, "regional probation directors",
-     "meetings a year that regional probation directors, or who stands for them, have to attend",
+     "meetings a year that regional probation directors, or who stands for them, would come to",
      Better::less, Unit::count, false},
     {FigureKind::meetings_icb, "meetings-icb", load, "Integrated Care Boards",
-     "meetings a year that Integrated Care Boards have to send somebody to; boards under one "
+     "meetings a year that Integrated Care Boards would send somebody to; boards under one "
      "leadership send one",
      Better::less, Unit::count, false},
     {FigureKind::meetings_public_health, "meetings-public-health", load,
-     "Directors of Public Health",
-     "meetings a year of Directors of Public Health, one for each authority, who attend their own "
-     "partnership in every option",
+     "Directors of Public Health, if one for each authority",
+     "meetings a year of Directors of Public Health, reckoned as one for each authority, who comes "
+     "to its partnership; where one serves several there are fewer",
      Better::less, Unit::count, false},
-    {FigureKind::meetings_all, "meetings", load, "meetings to attend, all together",
+    {FigureKind::meetings_all, "meetings", load, "meetings to come to, all together",
      "the meetings a year of commissioners, chief officers, probation directors, Integrated Care "
      "Boards and Directors of Public Health, added up",
      Better::less, Unit::count, true},
@@ -110,7 +110,7 @@ constexpr std::array<FigureInfo, 33> table = {{
      "the residents of the largest partnership, as times those of the smallest", Better::less,
      Unit::ratio, false},
     {FigureKind::pieces_land, "pieces-land", people, "partnerships in pieces, by land",
-     "partnerships that do not hang together by borders on land", Better::less, Unit::count, false},
+     "partnerships that do not hang together by borders on land", Better::less, Unit::count, true},
     {FigureKind::pieces_any, "pieces", people, "partnerships in pieces, by land or water",
      "partnerships that do not hang together by borders on land or across narrow tidal water",
      Better::less, Unit::count, true},
@@ -124,8 +124,8 @@ constexpr std::array<FigureInfo, 33> table = {{
      Unit::count, true},
     {FigureKind::posts_affected, "posts-affected", change,
      "posts and organisations in what changes",
-     "posts and organisations with a role or seat in a partnership of today that would change, as "
-     "far as the models record them",
+     "posts and organisations with a role or seat in a partnership of today that would change, "
+     "where some are recorded of each",
      Better::less, Unit::count, false},
     {FigureKind::products_affected, "documents-affected", change, "documents of what changes",
      "terms of reference, needs assessments, plans and the like of partnerships of today that "
@@ -160,11 +160,18 @@ void mark(Figure& figure) {
         figure.best[at] = figure.values[at] == best;
 }
 
-bool is_criterion(const Figure& figure) {
+bool is_asked(const Figure& figure) {
     const FigureInfo& what = info(figure.kind);
-    return what.criterion && what.better != Better::neither && !figure.same &&
-           std::all_of(figure.values.begin(), figure.values.end(),
-                       [](const auto& one) { return one.has_value(); });
+    return what.criterion && what.better != Better::neither && !figure.left_out;
+}
+
+bool is_criterion(const Figure& figure) {
+    return is_asked(figure) && !figure.same && !is_untold_criterion(figure);
+}
+
+bool is_untold_criterion(const Figure& figure) {
+    return is_asked(figure) && std::any_of(figure.values.begin(), figure.values.end(),
+                                           [](const auto& one) { return !one.has_value(); });
 }
 
 std::vector<std::vector<std::size_t>> beaten_by(std::span<const Figure> figures) {

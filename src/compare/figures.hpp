@@ -71,14 +71,18 @@ struct Figure {
     std::vector<std::optional<double>> values;  ///< by option; nothing: it cannot be told
     std::vector<bool> best;                     ///< by option; of none where one cannot be told
     bool same = false;                          ///< in every option, or told in none
+    bool left_out = false;                      ///< of the criteria, by what the options ask
 };
 
 /// Marks what is best, and whether the options differ.
 void mark(Figure& figure);
 
-/// Whether the figure takes part in setting options against each other: it has a better, options
-/// differ, and it can be told of all.
+/// Whether the figure is one to set options against each other on.
+bool is_asked(const Figure& figure);
+/// Whether it does so: options differ, and it can be told of all.
 bool is_criterion(const Figure& figure);
+/// Whether it would, but cannot be told of some of the options.
+bool is_untold_criterion(const Figure& figure);
 
 /// For each option the options that beat it: as good on every criterion, and better on one. Empty:
 /// nothing beats it.

@@ -75,6 +75,8 @@ std::vector<Group> GroupReader::ready_made(const Node& word) {
                              : word.text() == "by-police"    ? "police-force-area"
                              : word.text() == "by-probation" ? "probation-region"
                                                              : "combined-authority";
+    std::string called = type;
+    std::replace(called.begin(), called.end(), '-', ' ');
     std::map<std::string, AuthoritySet> by_area;
     for_each(all, [&](std::size_t one) {
         const auto home = main_area(area_.authorities[one], type);
@@ -84,7 +86,7 @@ std::vector<Group> GroupReader::ready_made(const Node& word) {
         }
         problems_.add(
             word.where(),
-            fmt::format("{} lies in no {} on {}", name_of(one), type, in_words(graph_.as_of())),
+            fmt::format("{} lies in no {} on {}", name_of(one), called, in_words(graph_.as_of())),
             "name the authorities of each partnership instead of this word");
     });
     for (const auto& [name, members] : by_area) result.push_back({name, members, std::nullopt});

@@ -52,8 +52,10 @@ private:
     void add(const Group& group) {
         Entity entity;
         entity.kind = EntityKind::body;
-        entity.name = lower_case(group.name).ends_with("partnership") ? group.name
-                                                                      : group.name + " partnership";
+        // after a remark in brackets, such as (supposed), nothing more can come
+        const bool named =
+            lower_case(group.name).ends_with("partnership") || group.name.ends_with(')');
+        entity.name = named ? group.name : group.name + " partnership";
         entity.type = function_;
         entity.fulfils = {function_};
         std::vector<std::string> reasons;

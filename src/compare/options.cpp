@@ -123,6 +123,14 @@ private:
         }
         options_.area = std::move(*area);
         options_.area_name = join_and(names);
+        if (options_.area.authorities.size() == 1) {
+            problems_.add(asked.where(),
+                          fmt::format("{} is the only authority of the area: there is nothing to "
+                                      "compare",
+                                      names_of(graph_, options_.area, 1)),
+                          "name an area of several authorities");
+            return false;
+        }
         return true;
     }
 
@@ -173,8 +181,29 @@ private:
                         "name the areas of boards");
                 led.boards.push_back(*place);
             }
-            if (period.holds_on(graph_.as_of()) == Truth::yes)
+            const Truth holds = period.holds_on(graph_.as_of());
+            if (holds == Truth::yes) {
+                refuse_second_leadership(led, one.where());
                 options_.led_together.push_back(std::move(led));
+            } else if (holds == Truth::unknown) {
+                options_.reservations.push_back(
+                    fmt::format("Whether {} was one leadership on {}, the dates leave open; it is "
+                                "not counted.",
+                                led.name, in_words(graph_.as_of())));
+            }
+        }
+    }
+
+    void refuse_second_leadership(const LedTogether& led, Location where) {
+        for (const LedTogether& other : options_.led_together) {
+            for (const EntityIndex board : led.boards) {
+                const auto& boards = other.boards;
+                if (std::find(boards.begin(), boards.end(), board) == boards.end()) continue;
+                problems_.add(where,
+                              fmt::format("{} is under two leaderships, '{}' and '{}'",
+                                          model_.entity(board).name, other.name, led.name),
+                              "a board has one leadership on a day: give each its from and until");
+            }
         }
     }
 
@@ -286,6 +315,11 @@ private:
 };
 
 }  // namespace
+
+bool has_group(const Option& option, AuthoritySet members) {
+    return std::any_of(option.groups.begin(), option.groups.end(),
+                       [&](const Group& one) { return one.members == members; });
+}
 
 std::optional<Options> read_options(const Node& file, const GovernanceGraph& graph,
                                     Problems& problems) {

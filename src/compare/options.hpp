@@ -45,6 +45,9 @@ struct LedTogether {
     std::string source;
 };
 
+/// Whether a partnership of the option holds just these authorities.
+bool has_group(const Option& option, AuthoritySet members);
+
 /// What an options file asks: an area on a day, and the ways to part it.
 struct Options {
     std::string title;

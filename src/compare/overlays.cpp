@@ -168,6 +168,12 @@ std::vector<Overlays> overlays(const GovernanceGraph& graph, const Vocabulary& w
     return OverlayFinder(graph, words, options).all();
 }
 
+AuthoritySet unplaced(const Area& area, const Overlays& overlays) {
+    AuthoritySet left = first_of(area.authorities.size());
+    for (const Overlay& one : overlays.all) left &= ~(one.members | one.slices);
+    return left;
+}
+
 std::size_t met_by(const Overlay& overlay, const Option& option) {
     return static_cast<std::size_t>(
         std::count_if(option.groups.begin(), option.groups.end(),
@@ -175,7 +181,11 @@ std::size_t met_by(const Overlay& overlay, const Option& option) {
 }
 
 bool coincide(const Overlay& overlay, AuthoritySet partnership) {
-    return !overlay.beyond && overlay.members == partnership;
+    if (overlay.beyond || overlay.members != partnership) return false;
+    bool whole = true;
+    for_each(partnership,
+             [&](std::size_t at) { whole = whole && overlay.shares[at] >= 1 - slice_threshold; });
+    return whole;
 }
 
 Alignment alignment(const Area& area, const Overlays& overlays, const Option& option) {

@@ -72,10 +72,14 @@ struct Alignment {
 };
 Alignment alignment(const Area& area, const Overlays& overlays, const Option& option);
 
+/// The authorities that lie in none of them.
+AuthoritySet unplaced(const Area& area, const Overlays& overlays);
+
 /// How many partnerships of an option an overlay meets.
 std::size_t met_by(const Overlay& overlay, const Option& option);
 
-/// Whether the partnership and the overlay hold the same authorities, here and elsewhere.
+/// Whether the partnership and the overlay hold the same authorities, all of each but for slices,
+/// here and elsewhere.
 bool coincide(const Overlay& overlay, AuthoritySet partnership);
 
 }  // namespace govmap::footprints

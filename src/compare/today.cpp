@@ -1,5 +1,6 @@
 #include "compare/today.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -31,9 +32,10 @@ public:
                     name, over, day));
             } else if (!is_of_today(body, cover)) {
                 options_.reservations.push_back(fmt::format(
-                    "The models have {} over {}{} on {}; '{}', which stands for business as usual, "
-                    "has no such partnership.",
-                    name, over, cover.outside ? " and places outside the area" : "", day,
+                    "The models have {} over {}{}{} on {}; '{}', which stands for business as "
+                    "usual, has no such partnership.",
+                    name, cover.in_part ? "a part of " : "", over,
+                    cover.outside ? " and places outside the area" : "", day,
                     options_.options[options_.today].name));
             }
         }
@@ -43,18 +45,50 @@ private:
     /// What a partnership covers, or where it is there only perhaps may cover.
     struct Cover {
         AuthoritySet inside = 0;
-        bool outside = false;
+        bool outside = false;  ///< more than that
+        bool in_part = false;  ///< of one of them a part only
     };
+
     [[nodiscard]] Cover covered_by(EntityIndex body) const {
         Cover result;
         const bool there = graph_.alive(body) == Truth::yes;
         for (const LinkIndex index : graph_.out(body, LinkKind::covers)) {
             if (there && graph_.holds(index) != Truth::yes) continue;
-            const AuthoritySet places = here(model_.link(index).to);
-            if (places == 0) result.outside = true;
-            result.inside |= places;
+            const Link& link = model_.link(index);
+            result.in_part = result.in_part || model_.detail(link).part_only;
+            if (graph_.kind(link.to) == EntityKind::authority)
+                add(result, link.to);
+            else
+                add_all_within(result, link.to);
         }
         return result;
+    }
+
+    void add(Cover& cover, EntityIndex authority) const {
+        const auto& all = options_.area.authorities;
+        const auto at = std::find(all.begin(), all.end(), authority);
+        if (at == all.end())
+            cover.outside = true;
+        else
+            cover.inside |= only(static_cast<std::size_t>(at - all.begin()));
+    }
+
+    // Of an area its authorities of the upper tier, without slices.
+    void add_all_within(Cover& cover, EntityIndex area) const {
+        const auto& all = options_.area.authorities;
+        const auto tier = model_.symbols.find("tier");
+        for (const LinkIndex index : graph_.in(area, LinkKind::within)) {
+            const Link& link = model_.link(index);
+            const auto said = tier ? graph_.said(link.from, *tier) : GovernanceGraph::Said{};
+            const bool upper = said.property != nullptr && said.property->text() != nullptr &&
+                               *said.property->text() == "upper";
+            if (graph_.holds(index) != Truth::yes || !upper) continue;
+            const double share = model_.detail(link).share.value_or(1);
+            if (share < slice_threshold) continue;
+            add(cover, link.from);
+            const bool here = std::find(all.begin(), all.end(), link.from) != all.end();
+            cover.in_part = cover.in_part || (here && share < 1 - slice_threshold);
+        }
     }
 
     /// Ties the partnership to the groups that hold the same authorities; whether business as usual
@@ -63,25 +97,20 @@ private:
         bool result = false;
         for (Option& option : options_.options) {
             for (Group& group : option.groups) {
-                if (cover.outside || group.members != cover.inside) continue;
+                if (cover.outside || cover.in_part || group.members != cover.inside) continue;
+                const bool is_today = &option == &options_.options[options_.today];
+                result = result || is_today;
+                if (group.body) {
+                    if (is_today)
+                        options_.reservations.push_back(fmt::format(
+                            "{} and {} are both recorded over {}; the first is taken for the "
+                            "partnership of today.",
+                            model_.entity(*group.body).name, model_.entity(body).name,
+                            names_of(graph_, options_.area, cover.inside)));
+                    continue;
+                }
                 group.body = body;
-                if (&option != &options_.options[options_.today]) continue;
-                group.name = model_.entity(body).plain_name();
-                result = true;
-            }
-        }
-        return result;
-    }
-
-    /// The authorities of the area that a place is, or that lie in it.
-    [[nodiscard]] AuthoritySet here(EntityIndex place) const {
-        const auto& all = options_.area.authorities;
-        AuthoritySet result = 0;
-        for (std::size_t at = 0; at < all.size(); ++at) {
-            if (all[at] == place) return only(at);
-            for (const LinkIndex index : graph_.out(all[at], LinkKind::within)) {
-                if (model_.link(index).to == place && graph_.holds(index) == Truth::yes)
-                    result |= only(at);
+                if (is_today) group.name = model_.entity(body).plain_name();
             }
         }
         return result;

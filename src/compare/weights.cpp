@@ -75,16 +75,19 @@ std::vector<Lead> leads(const std::vector<double>& others, const std::vector<dou
 
 }  // namespace
 
-Weighting weighting(std::span<const Figure> figures) {
+Weighting weighting(std::span<const Figure> figures, std::span<const std::size_t> options) {
     Weighting result;
     std::vector<std::vector<double>> scored;
     for (const Figure& figure : figures) {
-        if (!is_criterion(figure)) continue;
-        result.criteria.push_back(figure.kind);
-        scored.push_back(scores(figure));
+        Figure part{figure.kind, {}, {}, false, figure.left_out};
+        for (const std::size_t option : options) part.values.push_back(figure.values[option]);
+        mark(part);
+        if (!is_criterion(part)) continue;
+        result.criteria.push_back(part.kind);
+        scored.push_back(scores(part));
     }
     if (scored.size() < 2) return {};
-    std::vector<double> sum(scored.front().size());
+    std::vector<double> sum(options.size());
     for (const std::vector<double>& one : scored) {
         for (std::size_t option = 0; option < sum.size(); ++option) sum[option] += one[option];
     }
@@ -94,11 +97,18 @@ Weighting weighting(std::span<const Figure> figures) {
             means[option] = (means[option] - (without == nullptr ? 0 : (*without)[option])) / count;
         return means;
     };
+    const auto named = [&](std::vector<std::size_t>& some) {
+        for (std::size_t& one : some) one = options[one];
+    };
     const auto count = static_cast<double>(scored.size());
     result.equal = order_of(mean(count, nullptr));
+    for (auto& place : result.equal.places) named(place);
     for (std::size_t one = 0; one < scored.size(); ++one) {
-        result.effects.push_back({result.criteria[one], order_of(scored[one]),
-                                  leads(mean(count - 1, &scored[one]), scored[one])});
+        WeightEffect effect{result.criteria[one], order_of(scored[one]),
+                            leads(mean(count - 1, &scored[one]), scored[one])};
+        for (auto& place : effect.alone.places) named(place);
+        for (Lead& lead : effect.leads) named(lead.options);
+        result.effects.push_back(std::move(effect));
     }
     return result;
 }

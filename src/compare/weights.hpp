@@ -37,7 +37,8 @@ struct Weighting {
     std::vector<WeightEffect> effects;  ///< by criterion
 };
 
-/// Nothing in it where there are fewer than two criteria.
-Weighting weighting(std::span<const Figure> figures);
+/// Of these options alone, by their places in the figures: what others come to moves no score.
+/// Nothing in it where there are fewer than two criteria on which they differ.
+Weighting weighting(std::span<const Figure> figures, std::span<const std::size_t> options);
 
 }  // namespace govmap::footprints

@@ -7,9 +7,9 @@
 #include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
+#include "base/numbers.hpp"
 #include "base/text.hpp"
 #include "write/json_text.hpp"
-#include "write/numbers.hpp"
 #include "write/sheet.hpp"
 
 namespace govmap {

@@ -74,6 +74,56 @@ TEST(Options, APartnershipThatIsThereOnlyPerhapsIsTold) {
                 ElementsAre(AllOf(HasSubstr("Pair Partnership"), HasSubstr("perhaps"))));
 }
 
+TEST(Options, APartnershipOverMoreThanTheGroupIsNotTied) {
+    // the region holds X too
+    const OptionsCase wide(four_options,
+                           changed(row_of_four, "covers: [A, B]", "covers: [region]"));
+    ASSERT_TRUE(wide.options()) << wide.problems();
+    EXPECT_FALSE(wide.options()->options[2].groups[0].body);
+    EXPECT_THAT(wide.options()->reservations,
+                ElementsAre(HasSubstr("A, B, C and D and places outside the area")));
+    // of B only a slice lies in East Board
+    const OptionsCase board(four_options, changed(row_of_four, "covers: [A, B]", "covers: [east]"));
+    ASSERT_TRUE(board.options()) << board.problems();
+    EXPECT_TRUE(board.options()->options[1].groups[1].body);
+    EXPECT_THAT(board.options()->reservations, IsEmpty());
+    const OptionsCase part(four_options, changed(row_of_four, "covers: [A, B]",
+                                                 "covers: [A, {authority: B, part: true}]"));
+    ASSERT_TRUE(part.options()) << part.problems();
+    EXPECT_FALSE(part.options()->options[1].groups[0].body);
+    EXPECT_THAT(part.options()->reservations, ElementsAre(HasSubstr("a part of A and B")));
+}
+
+TEST(Options, TwoPartnershipsOverTheSameGroundAreTold) {
+    const OptionsCase file(four_options, std::string(row_of_four) +
+                                             "  twin: {name: Twin Partnership, footprint: "
+                                             "{covers: [A, B]}}\n");
+    ASSERT_TRUE(file.options()) << file.problems();
+    EXPECT_EQ(file.options()->options[1].groups[0].name, "Pair Partnership");
+    EXPECT_THAT(file.options()->reservations,
+                ElementsAre(AllOf(HasSubstr("Pair Partnership and Twin Partnership are both"))));
+}
+
+TEST(Options, OneAuthorityHasNothingToCompare) {
+    const OptionsCase file(
+        "govmap-options: 1\ntitle: T\nas_of: 2023-04-01\nuses: [r]\narea: a\ntoday: each\n"
+        "options:\n  each: {name: Each, partnerships: one-each}\n  all: {name: All, partnerships: "
+        "one-for-all}\n");
+    EXPECT_THAT(file.problems(), HasSubstr("A is the only authority of the area"));
+}
+
+TEST(Options, ALeadershipOfWhichTheDayIsOpenIsTold) {
+    const OptionsCase file(std::string(four_options) +
+                           "led_together: [{name: Both, boards: [east, west], from: 2023}]\n");
+    ASSERT_TRUE(file.options()) << file.problems();
+    EXPECT_THAT(file.options()->led_together, IsEmpty());
+    EXPECT_THAT(file.options()->reservations, ElementsAre(HasSubstr("Whether Both")));
+    const OptionsCase twice(std::string(four_options) +
+                            "led_together: [{name: One, boards: [east, west]}, {name: Two, boards: "
+                            "[west]}]\n");
+    EXPECT_THAT(twice.problems(), HasSubstr("West Board is under two leaderships"));
+}
+
 TEST(Options, BoardsAreLedTogetherOnTheirDaysOnly) {
     const std::string led =
         std::string(four_options) +
@@ -145,7 +195,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"no_combined_authority",
                 "partnerships: one-each",
                 "partnerships: by-combined-authority",
-                {"A lies in no combined-authority"}},
+                {"A lies in no combined authority on"}},
         Refused{"unknown_word", "partnerships: one-each", "partnerships: one-ech", {"one-each"}},
         Refused{"missing_day", "as_of: 2023-04-01\n", "", {"as_of"}}),
     [](const auto& one) { return std::string(one.param.name); });

@@ -41,7 +41,7 @@ TEST(Weights, TheLeadTurnsWhereTheScoresCross) {
         figure(FigureKind::authorities_changed, {8, 0, 4}),
         figure(FigureKind::partnerships, {1, 2, 3}),
     };
-    const Weighting found = weighting(figures);
+    const Weighting found = weighting(figures, std::vector<std::size_t>{0, 1, 2});
     EXPECT_THAT(found.criteria,
                 ElementsAre(FigureKind::meetings_all, FigureKind::authorities_changed));
     EXPECT_THAT(found.equal.places, ElementsAre(ElementsAre(2), ElementsAre(0, 1)));
@@ -63,14 +63,26 @@ TEST(Weights, ThoseThatScoreAlikeLeadTogether) {
         figure(FigureKind::meetings_all, {4, 4, 8}),
         figure(FigureKind::authorities_changed, {0, 0, 2}),
     };
-    const Weighting found = weighting(figures);
+    const Weighting found = weighting(figures, std::vector<std::size_t>{0, 1, 2});
     EXPECT_THAT(found.equal.places, ElementsAre(ElementsAre(0, 1), ElementsAre(2)));
     ASSERT_THAT(found.effects[0].leads, SizeIs(1));
     EXPECT_THAT(found.effects[0].leads[0].options, ElementsAre(0, 1));
 }
 
+TEST(Weights, OptionsThatAreNotAskedForMoveNothing) {
+    const std::vector<Figure> figures = {
+        figure(FigureKind::meetings_all, {4, 100, 8}),
+        figure(FigureKind::authorities_changed, {2, 0, 0}),
+    };
+    const Weighting found = weighting(figures, std::vector<std::size_t>{0, 2});
+    EXPECT_THAT(found.equal.places, ElementsAre(ElementsAre(0, 2)));
+    EXPECT_THAT(found.effects[0].alone.places, ElementsAre(ElementsAre(0), ElementsAre(2)));
+}
+
 TEST(Weights, OneCriterionNeedsNoWeighing) {
-    EXPECT_THAT(weighting(std::vector<Figure>{figure(FigureKind::meetings_all, {4, 8})}).criteria,
+    EXPECT_THAT(weighting(std::vector<Figure>{figure(FigureKind::meetings_all, {4, 8})},
+                          std::vector<std::size_t>{0, 1})
+                    .criteria,
                 IsEmpty());
 }
 

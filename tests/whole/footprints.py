@@ -79,6 +79,15 @@ class Checks:
                 known = [one["values"]["attendances"] for one in told["unbeaten"]]
                 self.that(len(meetings) >= 3 and set(meetings[1:5]) <= {*known, max(known), min(known)}, f"{area}: with the same attendances: {meetings}, {known[:6]}")
 
+    # Also with a model that was named, from a file that stands elsewhere.
+    def options_file_of_a_model(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder) / "options.yaml"
+            run = self.run("models/areas/west-mercia", "--area", "police-west-mercia", "--format", "options", "-o", str(file))
+            self.that(run.returncode == 0 and "areas/west-mercia" in file.read_text(), "a model under uses", run)
+            compared = subprocess.run([self.program, "compare", str(file)], capture_output=True, text=True, timeout=120, cwd=self.source)
+            self.that(compared.returncode == 0, "which compare finds", compared)
+
     def refusals(self):
         for words, said in ((["--area", "Nowhere"], "'Nowhere'"), (["--area", "North West"], "region-north-west"), ([], "--area"),
                             (["--area", "West Mercia", "--require", "Shropshire+Kent"], "Kent"), (["--area", "West Mercia", "--borders", "sea"], "'sea'"),
@@ -107,7 +116,7 @@ class Checks:
 
 def main():
     checks = Checks(sys.argv[1], pathlib.Path(sys.argv[2]).resolve())
-    for group in (checks.counts, checks.lists, checks.weighed, checks.options_file, checks.refusals, checks.interrupted):
+    for group in (checks.counts, checks.lists, checks.weighed, checks.options_file, checks.options_file_of_a_model, checks.refusals, checks.interrupted):
         group()
     print(f"{checks.made} checks made, {checks.failed} failed")
     return 1 if checks.failed or checks.made < 40 else 0

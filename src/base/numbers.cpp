@@ -1,4 +1,4 @@
-#include "write/numbers.hpp"
+#include "base/numbers.hpp"
 
 namespace govmap {
 
