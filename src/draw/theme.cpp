@@ -11,12 +11,27 @@
 namespace govmap {
 namespace {
 
-constexpr double least_contrast = 4.5;  // WCAG 2, 1.4.3, level AA
+constexpr double least_contrast = 4.5;   // WCAG 2, 1.4.3, level AA
+constexpr std::size_t fewest_fills = 6;  // for the neighbours of partnerships on a map
 
 std::vector<std::string> line_words() {
     std::vector<std::string> words;
     for (const LinkKindInfo& one : link_kinds()) words.emplace_back(one.word);
     return words;
+}
+
+void add_tile_shapes(Shapes& book) {
+    book.add("pattern", shapes::word("a pattern", {"plain", "rising", "falling", "level", "upright",
+                                                   "crossed", "dots", "rings"}));
+    book.add("tile-fill",
+             shapes::fields("the ground of a tile", {{"fill", "colour", "its colour", true},
+                                                     {"mark", "colour", "of the pattern", true},
+                                                     {"pattern", "pattern", "on it", true}}));
+    book.add("tile-fills", shapes::list("grounds of tiles, told apart by pattern", "tile-fill"));
+    book.add("tiles",
+             shapes::fields("tile maps", {{"outline", "colour", "round a partnership", true},
+                                          {"rim", "colour", "of each tile", true},
+                                          {"fills", "tile-fills", "grounds of tiles", true}}));
 }
 
 Shapes theme_shapes() {
@@ -73,6 +88,7 @@ Shapes theme_shapes() {
              shapes::fields("what marks mean, for the legend",
                             {{"external", "words", R"(what "external" means)", true},
                              {"missing-line", "words", "a line that nobody recorded", true}}));
+    add_tile_shapes(book);
     book.add("version", shapes::word("the version of the form", {"1"}));
     book.add("theme", shapes::fields("a theme", {{"govmap-theme", "version", "always 1", true},
                                                  {"page", "page", "the sheet", true},
@@ -84,6 +100,7 @@ Shapes theme_shapes() {
                                                  {"boxes", "boxes", "kinds of box", true},
                                                  {"marks", "marks", "what marks mean", true},
                                                  {"lines", "lines", "kinds of line", true},
+                                                 {"tiles", "tiles", "tile maps", true},
                                                  {"standings", "standings", "states", true}}));
     return book;
 }
@@ -155,6 +172,24 @@ public:
         }
     }
 
+    // Labels stand on the ground and across its pattern.
+    Theme::TileStyle tiles(const Node& map, const std::string& ink) {
+        Theme::TileStyle style{colour(map, "outline"), colour(map, "rim"), {}};
+        for (const Node& one : map.find("fills")->items()) {
+            style.fills.push_back(
+                {colour(one, "fill"), colour(one, "mark"), text_at(one, "pattern")});
+            legible(*one.find("fill"), ink, style.fills.back().fill);
+            legible(*one.find("mark"), ink, style.fills.back().mark);
+        }
+        if (style.fills.size() < fewest_fills) {
+            problems_.add(
+                map.find("fills")->where(),
+                fmt::format("there are {} grounds of tiles", style.fills.size()),
+                fmt::format("at least {} keep partnerships that touch apart", fewest_fills));
+        }
+        return style;
+    }
+
 private:
     Problems& problems_;
 };
@@ -200,6 +235,7 @@ std::optional<Theme> load_theme(GraphsFolder& from) {
     theme.external_legend = text_at(marks, "external");
     theme.missing_line_legend = text_at(marks, "missing-line");
     reader.lines(*document->find("lines"), theme);
+    theme.tiles = reader.tiles(*document->find("tiles"), theme.ink);
     for (const Node::Entry& entry : document->find("standings")->entries()) {
         theme.standings[*standing(entry.key)] = reader.standing_style(entry.value);
     }

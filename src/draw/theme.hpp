@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "draw/load.hpp"
 #include "draw/standing.hpp"
@@ -33,6 +34,18 @@ struct Theme {
         std::string legend;   ///< what the outline means; empty = goes without saying
     };
 
+    /// The ground of a tile: which of the patterns is drawn on `fill`, in `mark`.
+    struct TileFill {
+        std::string fill;
+        std::string mark;
+        std::string pattern;  ///< plain, rising, falling, level, upright, crossed, dots or rings
+    };
+    struct TileStyle {
+        std::string outline;  ///< round the tiles of a partnership
+        std::string rim;      ///< of each tile
+        std::vector<TileFill> fills;
+    };
+
     double page_width = 595;  ///< upright; a view may turn it round
     double page_height = 842;
     double margin = 28;
@@ -53,6 +66,7 @@ struct Theme {
     std::map<std::string, BoxStyle> boxes;
     std::map<LinkKind, LineStyle> lines;
     std::map<Standing, StandingStyle> standings;
+    TileStyle tiles;
 
     [[nodiscard]] const BoxStyle& box(const std::string& style) const { return boxes.at(style); }
     [[nodiscard]] const LineStyle& line(LinkKind kind) const { return lines.at(kind); }
@@ -62,7 +76,8 @@ struct Theme {
 };
 
 /// Reads `theme.yaml`. Beside its shape it is held to this: every standing has a style, and text
-/// on its fill has at least the contrast that WCAG 2 asks for at level AA (4.5 to 1).
+/// on its fill has at least the contrast that WCAG 2 asks for at level AA (4.5 to 1), on the
+/// pattern of a tile as well.
 std::optional<Theme> load_theme(GraphsFolder& from);
 
 /// The contrast ratio of two colours `#rrggbb` by WCAG 2, 1 to 21; nothing if one is not a colour.
