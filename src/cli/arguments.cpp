@@ -218,14 +218,19 @@ private:
         add_models(sub);
         sub->add_option("--view", given_.arguments.view,
                         "Which map: chain (Prime Minister to partnerships), national (above the "
-                        "partnerships) or partnership (one on a page)")
+                        "partnerships), partnership (one on a page) or footprint (which "
+                        "authorities share one)")
             ->required();
         sub->add_option("--of", given_.arguments.of,
                         "The partnership or other body to draw: its id, name or alias");
+        repeatable(sub->add_option("--area", given_.arguments.areas,
+                                   "footprint: the area to draw, in place of the model's own; may "
+                                   "be repeated"));
         add_as_of(sub);
         add_packs(sub);
         sub->add_option("-o,--output", given_.arguments.output,
-                        "The file to write: .svg, .png, .pdf or .dot")
+                        "The file to write: .svg, .png, .pdf or .dot; of a footprint .svg "
+                        "or .html")
             ->required();
     }
 

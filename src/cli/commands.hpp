@@ -8,6 +8,9 @@
 
 namespace govmap {
 
+/// A picture of a model: a graph that Graphviz lays out, or a tile map.
+Exit run_map(const Arguments& arguments, const Surroundings& world);
+
 /// What is overdue, what falls due, and what cannot be told.
 Exit run_due(const Arguments& arguments, const Surroundings& world);
 

@@ -18,9 +18,6 @@
 #include "cli/outputs.hpp"
 #include "cli/session.hpp"
 #include "compare/options.hpp"
-#include "draw/compose.hpp"
-#include "draw/render.hpp"
-#include "draw/view.hpp"
 #include "govmap_version.hpp"
 #include "graph/graph.hpp"
 #include "graph/lines.hpp"
@@ -49,22 +46,6 @@ bool counts(const Finding& finding, const Arguments& arguments) {
 /// news.
 bool looked_at_nothing(const CheckReport& report, const Arguments& arguments) {
     return arguments.strict && arguments.fail_on && looked_at_no_minimum(report);
-}
-
-/// What to say where no view has the name that was asked for.
-std::optional<Failure> unknown_view(GraphsFolder& graphs, const std::string& name) {
-    std::vector<std::string> names;
-    for (const ViewName& one : view_names(graphs)) names.push_back(one.name);
-    if (names.empty()) {
-        return Failure{FailureKind::environment,
-                       fmt::format("no views were found in '{}/views'; govmap's data ought to "
-                                   "stand beside the program "
-                                   "in ../share/govmap",
-                                   graphs.folder)};
-    }
-    if (std::find(names.begin(), names.end(), name) != names.end()) return std::nullopt;
-    return Failure{FailureKind::request,
-                   fmt::format("there is no view '{}'; the views are {}", name, join_and(names))};
 }
 
 std::optional<EntityIndex> prime_minister(const Model& model) {
@@ -182,48 +163,6 @@ Exit run_check(const Arguments& arguments, const Surroundings& world) {
     }
     // What was just accepted as known does not count.
     return any && arguments.write_baseline.empty() ? Exit::findings : Exit::good;
-}
-
-Exit run_map(const Arguments& arguments, const Surroundings& world) {
-    Session session(arguments, world);
-    const std::string ending = extension(arguments.output);
-    const auto format = image_format(ending.empty() ? "" : ending.substr(1));
-    if (!format) {
-        return session.fail(Failure{
-            FailureKind::request,
-            fmt::format("'{}' does not end in .svg, .png, .pdf or .dot, so what to write is "
-                        "not known",
-                        arguments.output)});
-    }
-    GraphsFolder graphs{world.files, session.sources(), session.problems(), world.graphs_folder};
-    if (const auto unknown = unknown_view(graphs, arguments.view)) return session.fail(*unknown);
-    const auto theme = load_theme(graphs);
-    const auto view = theme ? load_view(graphs, arguments.view, *theme) : std::nullopt;
-    if (!view) return session.fail("the view or the theme cannot be used:", Exit::environment);
-
-    const auto loaded = session.load();
-    if (!loaded) return session.exit();
-    const auto& [packs, model] = *loaded;
-    if (const auto lost = would_overwrite(session.sources(), arguments.output))
-        return session.fail(*lost);
-    const GovernanceGraph graph(model, session.as_of(model));
-    const auto report = check(graph, packs);
-    if (!report) return session.fail(report.error());
-
-    ComposeOptions options;
-    if (!arguments.of.empty()) {
-        const auto of = session.entity(model, arguments.of);
-        if (!of) return session.exit();
-        options.of = model.entity(*of).id;
-    }
-    const auto scene = compose(graph, packs.vocabulary, *view, *theme, options, report->findings);
-    if (!scene) return session.fail(scene.error());
-    const auto picture = Renderer::of_this_process().render(*scene, *format);
-    if (!picture) return session.fail(picture.error());
-    const auto written = world.files.write(arguments.output, *picture);
-    if (!written) return session.fail(written.error());
-    world.err << "wrote " << visible(arguments.output) << '\n';
-    return Exit::good;
 }
 
 Exit run_trace(const Arguments& arguments, const Surroundings& world) {

@@ -10,8 +10,8 @@
 
 namespace govmap {
 
-std::optional<Node> load_document(GraphsFolder& from, const std::string& path, const Shapes& book,
-                                  std::string_view name) {
+std::optional<Node> read_document(GraphsFolder& from, const std::string& path,
+                                  std::string_view meaning) {
     constexpr std::uint64_t most_bytes = 1U << 20U;  // a view is a page of text
     Result<std::string> text = from.files.read(path, most_bytes);
     if (!text) {
@@ -23,11 +23,16 @@ std::optional<Node> load_document(GraphsFolder& from, const std::string& path, c
     std::optional<Node> document = parse_yaml(*text, file, from.problems);
     if (!document || from.problems.size() != before) return std::nullopt;
     if (document->is_null()) {
-        from.problems.add({file, 1, 1}, "the file is empty",
-                          fmt::format("expected: {}", book[name].meaning));
+        from.problems.add({file, 1, 1}, "the file is empty", fmt::format("expected: {}", meaning));
         return std::nullopt;
     }
-    if (!book.conform(*document, name, from.problems)) return std::nullopt;
+    return document;
+}
+
+std::optional<Node> load_document(GraphsFolder& from, const std::string& path, const Shapes& book,
+                                  std::string_view name) {
+    std::optional<Node> document = read_document(from, path, book[name].meaning);
+    if (document && !book.conform(*document, name, from.problems)) return std::nullopt;
     return document;
 }
 

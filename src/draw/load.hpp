@@ -26,6 +26,11 @@ struct GraphsFolder {
 std::optional<Node> load_document(GraphsFolder& from, const std::string& path, const Shapes& book,
                                   std::string_view name);
 
+/// Reads one YAML file of `graphs/`, of which `meaning` says what it ought to be, and holds it to
+/// nothing yet.
+std::optional<Node> read_document(GraphsFolder& from, const std::string& path,
+                                  std::string_view meaning);
+
 /// Reading a map that conforms to its shape: what is not there gives the value `otherwise`.
 std::string text_at(const Node& map, std::string_view key, std::string_view otherwise = {});
 double number_at(const Node& map, std::string_view key, double otherwise);

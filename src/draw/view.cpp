@@ -26,6 +26,16 @@ std::vector<std::string> names_in(const GraphsFolder& from) {
     return names;
 }
 
+// A tile map has a form of its own, and is told by its key.
+std::optional<Node> load_view_document(GraphsFolder& from, const std::string& path) {
+    const Shapes book = view_shapes();
+    auto document = read_document(from, path, book["view"].meaning);
+    if (!document) return std::nullopt;
+    const bool tiles = document->is_map() && document->find("tiles") != nullptr;
+    if (!book.conform(*document, tiles ? "tile-view" : "view", from.problems)) return std::nullopt;
+    return document;
+}
+
 std::size_t count_at(const Node& map, std::string_view key, std::size_t otherwise) {
     return static_cast<std::size_t>(
         std::max(1.0, number_at(map, key, static_cast<double>(otherwise))));
@@ -137,10 +147,9 @@ private:
 }  // namespace
 
 std::vector<ViewName> view_names(GraphsFolder& from) {
-    const Shapes book = view_shapes();
     std::vector<ViewName> result;
     for (const std::string& name : names_in(from)) {
-        if (const auto document = load_document(from, path_of(from, name), book, "view")) {
+        if (const auto document = load_view_document(from, path_of(from, name))) {
             result.push_back({name, text_at(*document, "meaning")});
         }
     }
@@ -159,7 +168,7 @@ std::optional<View> load_view(GraphsFolder& from, const std::string& name, const
         return std::nullopt;
     }
     const std::size_t before = from.problems.size();
-    const auto document = load_document(from, path_of(from, name), view_shapes(), "view");
+    const auto document = load_view_document(from, path_of(from, name));
     if (!document) return std::nullopt;
     ViewReader reader(theme, from.problems);
     View view;
@@ -168,6 +177,10 @@ std::optional<View> load_view(GraphsFolder& from, const std::string& name, const
     view.title = text_at(*document, "title");
     view.subtitle = text_at(*document, "subtitle");
     view.function = text_at(*document, "about");
+    view.tiles = text_at(*document, "tiles");
+    view.boards = text_at(*document, "letters");
+    view.forces = text_at(*document, "double-lines");
+    if (!view.tiles.empty()) return view;
     const std::string of = text_at(*document, "of");
     view.about = of == "one"    ? View::About::one
                  : of == "none" ? View::About::none

@@ -77,7 +77,12 @@ struct View {
     std::vector<Tier> tiers;
     std::vector<std::vector<Column>> card;  ///< rows of columns
     std::vector<Column> shared;
-    std::string instead;            ///< the view to take where this one does not fit; empty = none
+    std::string instead;  ///< the view to take where this one does not fit; empty = none
+    /// The layout under graphs/tiles/ of a tile map, which is not a graph and has no tiers, card or
+    /// budget; empty: a graph. With it, the types of the areas that letters and double lines tell.
+    std::string tiles;
+    std::string boards;
+    std::string forces;
     std::size_t most_figures = 40;  ///< over this it is refused before it is laid out
     std::size_t most_rows = 160;
 };

@@ -125,6 +125,16 @@ Shapes view_shapes() {
                                      {"shared", "columns", "what the shared card holds"},
                                      {"instead", "word", "the view to take where it does not fit"},
                                      {"budget", "budget", "what one sheet can hold", true}}));
+    book.add("tile-view",
+             shapes::fields("a view that is a tile map",
+                            {{"govmap-view", "version", "always 1", true},
+                             {"meaning", "text", "what it shows, in a phrase", true},
+                             {"title", "text", "with {area}", true},
+                             {"subtitle", "text", "with {area}", true},
+                             {"about", "word", "the function that its bodies fulfil", true},
+                             {"tiles", "word", "the layout under tiles/ that it uses", true},
+                             {"letters", "word", "the type of the areas told by letters", true},
+                             {"double-lines", "word", "of those told by double lines", true}}));
     return book;
 }
 

@@ -32,7 +32,7 @@ protected:
 TEST_F(ViewTest, EveryShippedViewLoadsAndSaysWhatItShows) {
     GraphsFolder from = shipped.graphs();
     const std::vector<ViewName> names = view_names(from);
-    ASSERT_THAT(names, SizeIs(3));
+    ASSERT_THAT(names, SizeIs(4));
     for (const ViewName& one : names) {
         EXPECT_FALSE(one.meaning.empty());
         EXPECT_EQ(shipped.view(one.name).name, one.name);
@@ -45,7 +45,8 @@ TEST_F(ViewTest, AnUnknownViewNamesThoseThatThereAre) {
     const std::string text = shipped.problems.describe(shipped.sources);
     EXPECT_THAT(text, HasSubstr("there is no view 'chian'"));
     EXPECT_THAT(text,
-                HasSubstr("did you mean 'chain'? — the views are: chain, national, partnership"));
+                HasSubstr("did you mean 'chain'? — the views are: chain, footprint, national, "
+                          "partnership"));
 }
 
 TEST_F(ViewTest, ASlipInAViewIsShownAtItsPlace) {
