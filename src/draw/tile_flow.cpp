@@ -16,6 +16,20 @@ struct Stretch {
     double bottom = 0;
 };
 
+// What begins higher up comes first; of what begins about as high, the left.
+void in_reading_order(std::vector<Stretch>& free) {
+    constexpr double about = 60;
+    std::stable_sort(free.begin(), free.end(),
+                     [](const Stretch& a, const Stretch& b) { return a.top < b.top; });
+    for (auto from = free.begin(); from != free.end();) {
+        auto to = from + 1;
+        while (to != free.end() && to->top - (to - 1)->top < about) ++to;
+        std::stable_sort(from, to,
+                         [](const Stretch& a, const Stretch& b) { return a.left < b.left; });
+        from = to;
+    }
+}
+
 std::vector<Stretch> free_stretches(const FlowColumns& columns, double bottom) {
     std::vector<Stretch> free;
     for (const double left : columns.lefts) {
@@ -33,9 +47,7 @@ std::vector<Stretch> free_stretches(const FlowColumns& columns, double bottom) {
         }
         if (down < bottom) free.push_back({left, down, bottom});
     }
-    // As people read: what begins higher up comes first.
-    std::stable_sort(free.begin(), free.end(),
-                     [](const Stretch& a, const Stretch& b) { return a.top < b.top; });
+    in_reading_order(free);
     return free;
 }
 

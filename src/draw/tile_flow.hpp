@@ -31,8 +31,8 @@ struct FlowColumns {
 };
 
 /// The upper left corners of the items, in their order down one free stretch of a column after the
-/// other (the one that begins higher up first), above `bottom` and off what is taken. Nothing where
-/// they do not fit.
+/// other (the one that begins higher up first, of two that begin about as high the left one), above
+/// `bottom` and off what is taken. Nothing where they do not fit.
 std::optional<std::vector<Point>> flow_items(std::span<const FlowItem> items,
                                              const FlowColumns& columns, double bottom);
 

@@ -9,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include "base/text.hpp"
+#include "draw/measure.hpp"
 #include "draw/svg_pen.hpp"
 #include "draw/tile_fills.hpp"
 #include "draw/tile_looks.hpp"
@@ -213,9 +214,29 @@ private:
         const auto lines = tile_text(tile, page_.tile, page_.named, theme_);
         if (!lines) return;  // the page was laid out so that it fits
         for (const TileLine& line : *lines) {
-            svg::text(group, {centre.x, centre.y + line.down + line.size * base_of_capitals},
-                      line.text, {line.size, theme_.ink, line.bold, true});
+            const Point middle{centre.x, centre.y + line.down};
+            if (!tile.shares.empty()) plate(group, middle, line, at, tile);
+            svg::text(group, {middle.x, middle.y + line.size * base_of_capitals}, line.text,
+                      {line.size, theme_.ink, line.bold, true});
         }
+    }
+
+    // Keeps pattern and outlines off the letters.
+    void plate(pugi::xml_node group, Point middle, const TileLine& line, std::size_t at,
+               const Tile& tile) {
+        const std::size_t look = grounds_[at].looks()[tile.shares.front().partnership].fill;
+        const Theme::TileFill& fill = theme_.tiles.fills[look % theme_.tiles.fills.size()];
+        if (fill.pattern == "plain" && tile.shares.size() == 1) return;
+        constexpr double around = 1;
+        const double width = text_width(line.text, line.size, line.bold) + 2 * around;
+        const double height = line.size;
+        pugi::xml_node box = svg::element(group, "rect");
+        svg::attribute(box, "x", middle.x - width / 2);
+        svg::attribute(box, "y", middle.y - height / 2);
+        svg::attribute(box, "width", width);
+        svg::attribute(box, "height", height);
+        svg::attribute(box, "rx", 2 * around);
+        svg::attribute(box, "fill", fill.fill);
     }
 
     void key_entry(pugi::xml_node group, const PageEntry& entry) {

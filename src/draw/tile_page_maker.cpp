@@ -66,7 +66,7 @@ public:
         down_ = 0;
         head();
         key_top_ = down_;
-        if (!put_panels()) return std::nullopt;
+        if (!put_panels() || down_ + feet_height() > height_) return std::nullopt;
         if (!put_key()) return std::nullopt;
         feet();
         if (down_ > height_) return std::nullopt;
