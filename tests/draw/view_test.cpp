@@ -65,6 +65,30 @@ TEST_F(ViewTest, AThemeWithTextThatIsHardToReadIsRefused) {
                 HasSubstr("has a contrast of 2.3 to 1"));
 }
 
+TEST_F(ViewTest, APatternThatLabelsCannotBeReadOnIsRefused) {
+    EXPECT_THAT(problems_of("graphs/theme.yaml", "mark: \"#eccb98\"", "mark: \"#7a5a20\""),
+                HasSubstr("text #1b1f24 on #7a5a20 has a contrast of"));
+}
+
+TEST_F(ViewTest, TooFewGroundsForTilesAreRefused) {
+    const std::string& text = shipped.files.all().at("graphs/theme.yaml");
+    const std::size_t first = text.find("    - {fill:");
+    const std::string fills = text.substr(first, text.find("\n\n", first) - first);
+    EXPECT_THAT(problems_of("graphs/theme.yaml", fills, fills.substr(0, fills.find('\n'))),
+                HasSubstr("there are 1 grounds of tiles"));
+}
+
+TEST_F(ViewTest, AMapOfTilesHasAFormOfItsOwn) {
+    EXPECT_EQ(shipped.view("footprint").tiles, "england-2023");
+    EXPECT_TRUE(shipped.view("chain").tiles.empty());
+    std::string text = shipped.files.all().at("graphs/views/footprint.yaml");
+    text += "links: [answers_to]\n";
+    shipped.files.put("graphs/views/footprint.yaml", text);
+    GraphsFolder from = shipped.graphs();
+    EXPECT_FALSE(load_view(from, "footprint", shipped.theme()));
+    EXPECT_THAT(shipped.problems.describe(shipped.sources), HasSubstr("unknown key 'links'"));
+}
+
 TEST_F(ViewTest, AColourThatIsNoneIsRefused) {
     EXPECT_THAT(problems_of("graphs/theme.yaml", "ink: \"#1b1f24\"", "ink: black"),
                 HasSubstr("'black' is not a colour"));
