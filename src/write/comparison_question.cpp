@@ -98,8 +98,7 @@ void add_options(Note& note, const NotePage& page) {
     std::vector<std::string> items;
     for (std::size_t at = 0; at < page.count(); ++at) items.push_back(option_line(page, at));
     note.list(std::move(items));
-    if (!page.page.map.empty())
-        note.picture(page.page.map, "The options as maps: `--format html` or `svg` has them.");
+    note.picture(page.page.map, "The options as maps: `--format html` and `svg` have them.");
     items.clear();
     for (std::size_t at = 0; at < page.count(); ++at) {
         for (const Told& one : page.options.options[at].reasons)
