@@ -98,7 +98,10 @@ void add_options(Note& note, const NotePage& page) {
     std::vector<std::string> items;
     for (std::size_t at = 0; at < page.count(); ++at) items.push_back(option_line(page, at));
     note.list(std::move(items));
-    note.picture(page.page.map, "The options as maps: `--format html` and `svg` have them.");
+    note.picture(page.page.map,
+                 "The options as maps stand in the page and the picture of this comparison "
+                 "(formats html and "
+                 "svg).");
     items.clear();
     for (std::size_t at = 0; at < page.count(); ++at) {
         for (const Told& one : page.options.options[at].reasons)

@@ -19,7 +19,8 @@ figure svg { width: 100%; height: auto; }
 td.number { white-space: nowrap; }
 tbody th { font-weight: normal; width: 34%; }
 tbody th.part { font-weight: bold; }
-@media print { h3 { font-size: 10.5pt; } tr { break-inside: avoid; } }
+@media print { h3 { font-size: 10.5pt; } tr { break-inside: avoid; }
+  figure { text-align: center; } figure svg { max-height: 15cm; } }
 )";
 
 void add_head(xml_node html, const Note& note) {
