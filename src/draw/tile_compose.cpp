@@ -189,6 +189,7 @@ private:
             panel.partnerships.push_back(called);
             if (outside.empty()) continue;
             std::vector<std::string> names;
+            names.reserve(outside.size());
             sort_by_name(model(), outside);
             for (const EntityIndex one : outside) names.push_back(name(one));
             notes_.push_back(

@@ -12,31 +12,14 @@
 #include "draw/measure.hpp"
 #include "draw/svg_pen.hpp"
 #include "draw/tile_fills.hpp"
+#include "draw/tile_key_drawing.hpp"
+#include "draw/tile_lines.hpp"
 #include "draw/tile_looks.hpp"
 #include "draw/tile_page.hpp"
 #include "draw/tile_text.hpp"
 
 namespace govmap {
 namespace {
-
-constexpr double base_of_capitals = 0.36;  // from the middle of capitals down to their base line
-constexpr double thin = 0.5;
-constexpr std::string_view none_dashes = "3 2";
-constexpr std::string_view board_dashes = "4 2.5";
-
-/// Lines between tiles: how wide they are, and how far apart the two of a double line run.
-struct BetweenTiles {
-    double board = 1;
-    double force = 0.6;
-    double apart = 1.1;
-};
-BetweenTiles between_tiles(double tile) {
-    const double inset = outline_inset(tile);
-    constexpr double board_part = 0.42;
-    constexpr double force_part = 0.25;
-    constexpr double apart_part = 0.42;
-    return {inset * board_part, inset * force_part, inset * apart_part};
-}
 
 // The outline of one partnership on one of its tiles: where it begins and ends on each side beyond
 // which the partnership does not go on.
@@ -66,7 +49,7 @@ public:
 
     std::string draw() {
         pugi::xml_document document;
-        pugi::xml_node root = svg::element(document, "svg");
+        pugi::xml_node root = svg::element(document.root(), "svg");
         head(root);
         define_tile_fills(root, theme_);
         pugi::xml_node paper = svg::element(root, "rect");
@@ -81,7 +64,7 @@ public:
         pugi::xml_node key = svg::element(root, "g");
         svg::attribute(key, "id", "key");
         svg::words(key, "title", "Key");
-        for (const PageEntry& entry : page_.key) key_entry(key, entry);
+        for (const PageEntry& entry : page_.key) draw_key_entry(key, entry, page_, theme_);
         std::ostringstream out;
         document.save(out, "", pugi::format_raw | pugi::format_no_declaration, pugi::encoding_utf8);
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + out.str() + "\n";
@@ -157,11 +140,9 @@ private:
             if (next != nullptr && side >= tile_sides / 2) continue;  // that one draws it
             const bool none = tile.shares.empty() || (next != nullptr && next->shares.empty());
             svg::line(group, corners.at(side), corners.at((side + 1) % tile_sides),
-                      none ? unrecorded() : Stroke{theme_.tiles.rim, thin, {}});
+                      none ? unrecorded_rim(theme_) : Stroke{theme_.tiles.rim, thin_line, {}});
         }
     }
-
-    [[nodiscard]] Stroke unrecorded() const { return {theme_.tiles.rim, thin * 1.4, none_dashes}; }
 
     void lines_between(pugi::xml_node group, std::size_t at, const Tile& tile) {
         const auto corners = corners_of(middle(at, tile), page_.tile);
@@ -170,22 +151,10 @@ private:
             if (next == nullptr) continue;
             const Point from = corners.at(side);
             const Point to = corners.at((side + 1) % tile_sides);
-            if (parted(tile.forces, next->forces)) force_line(group, from, to);
-            if (parted(tile.boards, next->boards)) board_line(group, from, to);
-        }
-    }
-
-    void board_line(pugi::xml_node group, Point from, Point to) {
-        svg::line(group, from, to, {theme_.ink, between_tiles(page_.tile).board, board_dashes});
-    }
-
-    void force_line(pugi::xml_node group, Point from, Point to) {
-        const BetweenTiles how = between_tiles(page_.tile);
-        const Point along = towards({0, 0}, {to.x - from.x, to.y - from.y}, how.apart);
-        for (const double way : {-1.0, 1.0}) {
-            const Point off{-along.y * way, along.x * way};
-            svg::line(group, {from.x + off.x, from.y + off.y}, {to.x + off.x, to.y + off.y},
-                      {theme_.ink, how.force, {}});
+            if (parted(tile.forces, next->forces))
+                draw_force_line(group, from, to, page_.tile, theme_);
+            if (parted(tile.boards, next->boards))
+                draw_board_line(group, from, to, page_.tile, theme_);
         }
     }
 
@@ -237,54 +206,6 @@ private:
         svg::attribute(box, "height", height);
         svg::attribute(box, "rx", 2 * around);
         svg::attribute(box, "fill", fill.fill);
-    }
-
-    void key_entry(pugi::xml_node group, const PageEntry& entry) {
-        using Mark = TileKeyEntry::Mark;
-        const bool heading = entry.entry.form == Mark::heading;
-        const double size = heading ? theme_.heading_size : page_.key_size;
-        const double left = heading ? entry.at.x : entry.at.x + key_mark_width;
-        constexpr double line_height = 1.2;
-        double base = entry.at.y + size * 0.95 + (heading ? 3 : 0);
-        if (!heading) key_mark(group, entry, base);
-        for (const std::string& line : entry.lines) {
-            svg::text(group, {left, base}, line, {size, theme_.ink, heading, false});
-            base += size * line_height;
-        }
-    }
-
-    // What stands before a line of the key; drawn as the map draws it.
-    void key_mark(pugi::xml_node group, const PageEntry& entry, double base) {
-        using Mark = TileKeyEntry::Mark;
-        constexpr double swatch = 9;
-        constexpr double line_length = 22;
-        const double size = page_.key_size;
-        const Point centre{entry.at.x + line_length / 2, base - size * base_of_capitals};
-        const Point from{entry.at.x, centre.y};
-        const Point to{entry.at.x + line_length, centre.y};
-        switch (entry.entry.form) {
-            case Mark::partnership: {
-                const auto corners =
-                    corners_of({entry.at.x + line_length - swatch / 2, centre.y}, swatch);
-                svg::stroke(svg::polygon(group, corners, tile_fill(theme_, entry.entry.fill)),
-                            {theme_.tiles.outline, 2 * thin, {}});
-                svg::text(group, {entry.at.x, base}, entry.entry.mark,
-                          {size, theme_.ink, true, false});
-                return;
-            }
-            case Mark::unrecorded:
-                svg::stroke(svg::polygon(group, corners_of(centre, swatch), theme_.paper),
-                            unrecorded());
-                return;
-            case Mark::outline:
-                svg::line(group, from, to, {theme_.tiles.outline, outline_width(page_.tile), {}});
-                return;
-            case Mark::board_line: board_line(group, from, to); return;
-            case Mark::force_line: force_line(group, from, to); return;
-            default:
-                svg::text(group, {entry.at.x, base}, entry.entry.mark,
-                          {size, theme_.ink, true, false});
-        }
     }
 
     const TileSheet& sheet_;

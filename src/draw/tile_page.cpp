@@ -10,9 +10,8 @@
 namespace govmap {
 namespace {
 
-constexpr double widest_tile = 64;
-constexpr double narrowest_tile = 22;
-constexpr double step = 0.5;  // between the widths that are tried
+constexpr int widest_tile = 64;
+constexpr int narrowest_tile = 22;
 
 bool texts_fit(const TileSheet& sheet, double width, bool named, const Theme& theme) {
     return std::all_of(sheet.panels.begin(), sheet.panels.end(), [&](const TilePanel& panel) {
@@ -25,7 +24,8 @@ bool texts_fit(const TileSheet& sheet, double width, bool named, const Theme& th
 // From wide to narrow, those into which the texts fit.
 std::vector<TileSize> sizes_for(const TileSheet& sheet, const Theme& theme) {
     std::vector<TileSize> sizes;
-    for (double width = widest_tile; width >= narrowest_tile; width -= step) {
+    for (int half = widest_tile * 2; half >= narrowest_tile * 2; --half) {  // points are too coarse
+        const double width = half / 2.0;
         const bool named = texts_fit(sheet, width, true, theme);
         if (named || texts_fit(sheet, width, false, theme)) sizes.push_back({width, named});
     }

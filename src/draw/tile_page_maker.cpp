@@ -1,7 +1,6 @@
 #include "draw/tile_page_maker.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -50,11 +49,13 @@ class PageMaker {
 public:
     PageMaker(const TileSheet& sheet, const std::vector<TileGround>& grounds, const Theme& theme,
               PageManner manner)
-        : sheet_(sheet), grounds_(grounds), theme_(theme), manner_(manner) {
-        width_ = (manner.lying ? theme.page_height : theme.page_width) - 2 * theme.margin;
-        height_ = (manner.lying ? theme.page_width : theme.page_height) - 2 * theme.margin;
-        extent_ = extent_of(sheet);
-    }
+        : sheet_(sheet),
+          grounds_(grounds),
+          theme_(theme),
+          manner_(manner),
+          width_((manner.lying ? theme.page_height : theme.page_width) - 2 * theme.margin),
+          height_((manner.lying ? theme.page_width : theme.page_height) - 2 * theme.margin),
+          extent_(extent_of(sheet)) {}
 
     // The page with such tiles, or nothing where it does not fit.
     std::optional<TilePage> make(TileSize size) {
@@ -206,9 +207,9 @@ private:
             if (manner_.labels) add(std::move(labels));
         }
         FlowColumns columns;
-        const double count = std::max(1.0, std::floor((width_ + gap) / (key_column + gap)));
+        const int count = std::max(1, static_cast<int>((width_ + gap) / (key_column + gap)));
         columns.width = (width_ + gap) / count - gap;
-        for (double at = 0; at < count; ++at) columns.lefts.push_back(at * (columns.width + gap));
+        for (int at = 0; at < count; ++at) columns.lefts.push_back(at * (columns.width + gap));
         columns.top = key_top_;
         columns.taken = taken_;
         std::vector<PageEntry> placed;
@@ -299,8 +300,8 @@ private:
     const std::vector<TileGround>& grounds_;
     const Theme& theme_;
     PageManner manner_;
-    double width_ = 0;
-    double height_ = 0;
+    double width_;
+    double height_;
     Extent extent_;
     TilePage page_;
     std::vector<TakenBox> taken_;

@@ -83,7 +83,7 @@ void add_panel(xml_node body, const TileSheet& sheet, const TilePanel& panel) {
 std::string tile_map_page(const TileSheet& sheet, std::string_view picture,
                           std::string_view version) {
     pugi::xml_document document;
-    xml_node html = add_element(document, "html");
+    xml_node html = add_element(document.root(), "html");
     set_attribute(html, "lang", "en-GB");
     add_head(html, sheet, version);
     xml_node body = add_element(add_element(html, "body"), "main");
