@@ -9,6 +9,7 @@
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/places.hpp"
 #include "cli/session.hpp"
 #include "compare/listing.hpp"
 #include "compare/study.hpp"
@@ -178,27 +179,6 @@ private:
     const fp::Area& area_;
     const GovernanceGraph& graph_;
 };
-
-/// What --area names. One name by itself means an area before it means an authority of that name,
-/// which would have nothing to part; of several, each means an authority first.
-std::optional<std::vector<EntityIndex>> places(Session& session, const Arguments& arguments,
-                                               const GovernanceGraph& graph) {
-    if (arguments.areas.size() == 1) {
-        std::vector<EntityIndex> found = fp::areas_called(graph, arguments.areas.front());
-        if (found.size() == 1) return found;
-        if (found.size() > 1) {
-            std::vector<std::string> ids;
-            ids.reserve(found.size());
-            for (const EntityIndex one : found) ids.push_back(graph.model().entity(one).id);
-            session.fail(Failure{FailureKind::request,
-                                 fmt::format("several areas with different authorities are called "
-                                             "'{}': give the id of one, {}",
-                                             arguments.areas.front(), fmt::join(ids, " or "))});
-            return std::nullopt;
-        }
-    }
-    return session.areas(graph.model());
-}
 
 Exit list_all(const fp::Ground& ground, const FootprintPage& page, const Surroundings& world) {
     Progress progress(world.err, "listed");

@@ -12,6 +12,7 @@
 #include "check/check.hpp"
 #include "cli/commands.hpp"
 #include "cli/outputs.hpp"
+#include "cli/places.hpp"
 #include "cli/session.hpp"
 #include "draw/compose.hpp"
 #include "draw/render.hpp"
@@ -92,7 +93,7 @@ std::optional<std::string> tile_map(const Drawn& drawn) {
         drawn.session.fail("the layout of the tiles cannot be used:", Exit::environment);
         return std::nullopt;
     }
-    const auto areas = drawn.session.areas(drawn.graph.model());
+    const auto areas = places(drawn.session, drawn.arguments, drawn.graph);
     if (!areas) return std::nullopt;
     const auto sheet =
         compose_tile_map(drawn.graph, drawn.packs.vocabulary, drawn.view, *layout, *areas);

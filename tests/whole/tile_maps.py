@@ -87,8 +87,12 @@ class Checks:
     def narrowed(self):
         tiles, _, _ = self.drawn("models/areas/england", "rutland.svg", "--area", "Rutland")
         self.that(list(tiles) == ["map-1-rutland"], f"one authority: {tiles}")
-        tiles, _, _ = self.drawn("models/areas/england", "london.svg", "--area", "region-london")
+        tiles, _, _ = self.drawn("models/areas/england", "london.svg", "--area", "London")
         self.that(len(tiles) == 33, f"{len(tiles)} tiles in London")
+        tiles, _, _ = self.drawn("models/areas/england", "greater.svg", "--area", "Greater Manchester")
+        self.that(len(tiles) == 10, f"a name means the area before an authority: {tiles}")
+        run = self.map("models/areas/england", "never.svg", "--area", "North West")
+        self.that(run.returncode == 2 and "region-north-west" in run.stderr, "where several areas are called so, their ids are told", run)
         tiles, _, _ = self.drawn("models/areas/england", "both.svg", "--area", "police-west-mercia", "--area", "Rutland")
         self.that(len(tiles) == 5, "two areas together")
 
