@@ -38,9 +38,9 @@ void attribute(pugi::xml_node node, const char* name, double value);
 pugi::xml_node words(pugi::xml_node parent, const char* name, std::string_view text);
 pugi::xml_node polygon(pugi::xml_node parent, std::span<const Point> corners,
                        std::string_view fill);
-pugi::xml_node line(pugi::xml_node parent, Point from, Point to, const Stroke& stroke);
+pugi::xml_node line(pugi::xml_node parent, Point from, Point to, const Stroke& how);
 void text(pugi::xml_node parent, Point at, std::string_view text, const Lettering& lettering);
-void stroke(pugi::xml_node node, const Stroke& stroke);
+void stroke(pugi::xml_node node, const Stroke& how);
 }  // namespace svg
 
 }  // namespace govmap
