@@ -16,7 +16,7 @@ namespace {
 
 // Less of an authority's residents than this in an area is a slice along a border, which a tile
 // does not show.
-constexpr double slice = 0.05;
+constexpr double slice = 0.02;
 constexpr std::size_t single_letters = 26;
 constexpr std::size_t many_names = 6;    // more than one reads as a title
 constexpr std::size_t many_sources = 5;  // more than a foot has room for
