@@ -14,7 +14,7 @@ namespace {
 void key_mark(pugi::xml_node group, const PageEntry& entry, double base, const TilePage& page,
               const Theme& theme) {
     using Mark = TileKeyEntry::Mark;
-    constexpr double swatch = 9;
+    constexpr double swatch = 7;
     constexpr double line_length = 22;
     const double size = page.key_size;
     const Point centre{entry.at.x + line_length / 2, base - size * base_of_capitals};
