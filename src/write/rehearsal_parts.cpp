@@ -1,0 +1,362 @@
+#include "write/rehearsal_parts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/text.hpp"
+#include "write/report_parts.hpp"
+
+// What every format of a rehearsal says in the same words.
+
+namespace govmap {
+namespace {
+
+using rehearsal::Change;
+using rehearsal::Loss;
+using rehearsal::Named;
+using rehearsal::Party;
+using rehearsal::Rehearsal;
+using rehearsal::Tie;
+using rehearsal::Turn;
+
+std::string names(const std::vector<Named>& list) {
+    std::vector<std::string> result;
+    result.reserve(list.size());
+    for (const Named& one : list) result.push_back(one.name);
+    return join_and(result);
+}
+
+bool is_in(const std::vector<Named>& list, const Named& one) {
+    return std::find(list.begin(), list.end(), one) != list.end();
+}
+
+/// Whether what begins is told already with what it succeeds.
+bool told_with_its_predecessor(const Rehearsal& rehearsal, const Change& begins) {
+    return std::any_of(rehearsal.changes.begin(), rehearsal.changes.end(), [&](const Change& one) {
+        return one.touches && one.what == Change::What::ends && one.day == begins.day &&
+               is_in(one.next, begins.of);
+    });
+}
+
+std::string change_in_words(const Change& change, const std::vector<Named>& of) {
+    const bool one = of.size() == 1;
+    switch (change.what) {
+        case Change::What::begins:
+            return fmt::format("{} {}{}", names(of), one ? "begins" : "begin",
+                               change.before.empty()
+                                   ? ""
+                                   : fmt::format("; {} {}", one ? "it succeeds" : "they succeed",
+                                                 names(change.before)));
+        case Change::What::ends:
+            return fmt::format(
+                "{} {}; {}", names(of), one ? "ends" : "end",
+                change.next.empty()
+                    ? std::string("nothing is recorded as succeeding ") + (one ? "it" : "them")
+                    : fmt::format("{} {} {}", names(change.next),
+                                  change.next.size() == 1 ? "succeeds" : "succeed",
+                                  one ? "it" : "them"));
+        case Change::What::fact_begins: return fmt::format("from then: {}", change.fact);
+        case Change::What::fact_ends: return fmt::format("no longer: {}", change.fact);
+    }
+    return {};
+}
+
+/// Whether pages for people tell it: how others than partnerships are written down is told in full
+/// only to spreadsheets and programs.
+bool is_told(const Party& party, const Turn& turn) {
+    return party.partnership || turn.finding.force != Force::consider;
+}
+
+/// How much a tie matters to those who lose it without anybody in its place.
+const char* open_in_words(Tie::Kind kind) {
+    switch (kind) {
+        case Tie::Kind::role:
+        case Tie::Kind::seat: return "nobody is recorded for it then";
+        case Tie::Kind::footprint: return "it still does, and names nothing in its place";
+        case Tie::Kind::area: return "where they lie then is not recorded";
+        case Tie::Kind::home: return "what becomes of that is not recorded";
+        case Tie::Kind::deadline: return "whose that is then is not recorded";
+        case Tie::Kind::document:
+        case Tie::Kind::money: return "who does then is not recorded";
+        default: return "";
+    }
+}
+
+}  // namespace
+
+std::string day_in_words(const rehearsal::LookedAt& day) {
+    std::vector<std::string> loose;
+    for (const PartialDate& one : day.said) {
+        if (one.precision != PartialDate::Precision::day) loose.push_back(in_words(one));
+    }
+    if (loose.empty()) return in_words(day.day);
+    return fmt::format("{} (the changes say {})", in_words(day.day), join_and(loose));
+}
+
+std::string from_in_words(const rehearsal::LookedAt& day) {
+    if (day.said.empty()) return fmt::format("On {} already", in_words(day.day));
+    const bool exact = std::any_of(day.said.begin(), day.said.end(), [](const PartialDate& one) {
+        return one.precision == PartialDate::Precision::day;
+    });
+    return fmt::format("From {}{}", in_words(day.day), exact ? "" : " at the latest");
+}
+
+std::vector<std::string> looked_at_in_words(const Rehearsal& rehearsal) {
+    std::vector<std::string> days;
+    for (std::size_t at = 1; at < rehearsal.days.size(); ++at)
+        days.push_back(day_in_words(rehearsal.days[at]));
+    std::vector<std::string> result = {
+        fmt::format("Looked at: {}; each day with the changes and without them, so that what time "
+                    "alone brings is not told.",
+                    fmt::format("{}", fmt::join(days, "; ")))};
+    const std::size_t earlier = static_cast<std::size_t>(
+        std::count_if(rehearsal.left_out.begin(), rehearsal.left_out.end(),
+                      [&](Date one) { return one <= rehearsal.days.front().day; }));
+    const std::size_t later = rehearsal.left_out.size() - earlier;
+    if (earlier > 0) {
+        result.push_back(fmt::format(
+            "{} of the changes up to {} {} not looked at; --from looks at earlier ones.",
+            counted(earlier, "day"), in_words(rehearsal.days.front().day),
+            earlier == 1 ? "is" : "are"));
+    }
+    if (later > 0)
+        result.push_back(fmt::format("Left out by --until: {}.", counted(later, "later day")));
+    return result;
+}
+
+std::vector<ChangeLine> change_lines(const Rehearsal& rehearsal) {
+    std::vector<ChangeLine> result;
+    std::vector<bool> told(rehearsal.changes.size());
+    for (std::size_t at = 0; at < rehearsal.changes.size(); ++at) {
+        const Change& one = rehearsal.changes[at];
+        if (told[at] || !one.touches) continue;
+        if (one.what == Change::What::begins && told_with_its_predecessor(rehearsal, one)) continue;
+        std::vector<Named> of = {one.of};
+        const bool fact =
+            one.what == Change::What::fact_begins || one.what == Change::What::fact_ends;
+        for (std::size_t other = at + 1; !fact && other < rehearsal.changes.size(); ++other) {
+            const Change& next = rehearsal.changes[other];
+            if (told[other] || !next.touches || next.what != one.what || next.day != one.day ||
+                next.next != one.next || next.before != one.before ||
+                next.standing != one.standing || next.citation != one.citation ||
+                next.note != one.note)
+                continue;
+            of.push_back(next.of);
+            told[other] = true;
+        }
+        result.push_back({in_words(one.day), change_in_words(one, of), word(one.standing),
+                          one.citation.empty() ? "no source is named" : one.citation,
+                          one.note == word(one.standing) ? "" : one.note});
+    }
+    return result;
+}
+
+std::string untouched_in_words(const Rehearsal& rehearsal) {
+    const std::size_t others =
+        static_cast<std::size_t>(std::count_if(rehearsal.changes.begin(), rehearsal.changes.end(),
+                                               [](const Change& one) { return !one.touches; }));
+    if (others == 0) return {};
+    return fmt::format("{} nothing that the model says; --format csv lists every one.",
+                       counted(others, "more of the changes touches", "more of the changes touch"));
+}
+
+std::string sum_in_words(const Rehearsal& rehearsal) {
+    std::size_t partnerships = 0;
+    std::array<std::size_t, 4> turns = {};
+    for (const Party& party : rehearsal.parties) {
+        if (party.partnership && !party.brought) ++partnerships;
+        for (const Turn& turn : party.turns) {
+            if (is_told(party, turn)) ++turns.at(static_cast<std::size_t>(turn.what));
+        }
+    }
+    struct Way {
+        const char* one;
+        const char* many;
+        const char* rest;
+    };
+    static constexpr std::array<Way, 4> ways = {{
+        {"verdict fails", "verdicts fail", " with the changes and not without"},
+        {"verdict can", "verdicts can", " no longer be told"},
+        {"verdict is", "verdicts are", " mended"},
+        {"verdict that failed or was open is", "verdicts that failed or were open are",
+         " not asked or told any more"},
+    }};
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at < ways.size(); ++at) {
+        const Way& way = ways.at(at);
+        if (turns.at(at) > 0) parts.push_back(counted(turns.at(at), way.one, way.many) + way.rest);
+    }
+    return fmt::format("In all: {} touched; {}.",
+                       partnerships == 0
+                           ? std::string("no partnership is")
+                           : counted(partnerships, "partnership is", "partnerships are"),
+                       parts.empty() ? std::string("no verdict of a rule changes")
+                                     : fmt::format("{}", fmt::join(parts, "; ")));
+}
+
+std::vector<std::string> remarks(const Rehearsal& rehearsal) {
+    std::vector<std::string> result;
+    if (rehearsal.undated > 0) {
+        result.push_back(
+            fmt::format("{} no day, and {} taken to hold on every day looked at.",
+                        capitalised(counted(rehearsal.undated, "fact of the changes has",
+                                            "facts of the changes have")),
+                        rehearsal.undated == 1 ? "is" : "are"));
+    }
+    if (rehearsal.carried > 0) {
+        result.push_back(fmt::format(
+            "{} over to what succeeds as {}, and {} not told again.",
+            capitalised(counted(rehearsal.carried, "open verdict goes", "open verdicts go")),
+            rehearsal.carried == 1 ? "it was" : "they were",
+            rehearsal.carried == 1 ? "is" : "are"));
+    }
+    std::size_t elsewhere = 0;
+    for (const Party& party : rehearsal.parties) {
+        for (const Turn& turn : party.turns) elsewhere += is_told(party, turn) ? 0U : 1U;
+    }
+    if (elsewhere > 0) {
+        result.push_back(fmt::format(
+            "{} to consider, on others than partnerships, {} in --format csv only.",
+            capitalised(counted(elsewhere, "verdict on what is", "verdicts on what is")),
+            elsewhere == 1 ? "is" : "are"));
+    }
+    return result;
+}
+
+std::string loss_in_words(const Loss& loss) {
+    const std::string day = in_words(loss.day);
+    const char* on = loss.day.precision == PartialDate::Precision::day ? "on" : "in";
+    if (loss.next.empty()) {
+        return fmt::format("{} ends {} {}; nothing is recorded as succeeding it.", loss.ended.name,
+                           on, day);
+    }
+    return fmt::format("{} ends {} {}; {} {} it.", loss.ended.name, on, day, names(loss.next),
+                       loss.next.size() == 1 ? "succeeds" : "succeed");
+}
+
+std::string tie_in_words(const Rehearsal& rehearsal, const Loss& loss, const Tie& tie) {
+    if (tie.settled) return fmt::format("{}; then: {}", tie.text, names(tie.then));
+    if (tie.span.until && !tie.then.empty()) {
+        return fmt::format("{}; nobody from then, and {} from {}", tie.text, names(tie.then),
+                           in_words(rehearsal.days[*tie.span.until].day));
+    }
+    if (tie.kind == Tie::Kind::footprint && !tie.then.empty()) {
+        std::vector<Named> missing;
+        for (const Named& one : loss.next) {
+            if (!is_in(tie.then, one)) missing.push_back(one);
+        }
+        return fmt::format("{}; the footprint then names {}, and not {}", tie.text, names(tie.then),
+                           names(missing));
+    }
+    if (tie.span.until) {
+        return fmt::format("{}; not so until {}", tie.text,
+                           in_words(rehearsal.days[*tie.span.until].day));
+    }
+    const std::string open = open_in_words(tie.kind);
+    if (tie.then.empty()) return open.empty() ? tie.text : tie.text + "; " + open;
+    return fmt::format("{}; then in part: {}", tie.text, names(tie.then));
+}
+
+std::vector<TurnGroup> turn_groups(const Rehearsal& rehearsal, const Party& party,
+                                   std::size_t day) {
+    struct Row {
+        Turn::What what;
+        Force strongest;
+        Force weakest;
+        bool in_full;
+        const char* heading;
+    };
+    static constexpr std::array<Row, 8> rows = {{
+        {Turn::What::fails, Force::minimum, Force::minimum, true,
+         "Then fails, of the guidance's minimum"},
+        {Turn::What::fails, Force::expected, Force::expected, true,
+         "Then fails, of what is expected"},
+        {Turn::What::fails, Force::consider, Force::scope, true,
+         "Then fails, of what is to be considered"},
+        {Turn::What::cannot_tell, Force::minimum, Force::minimum, false,
+         "Can then no longer be told, of the guidance's minimum"},
+        {Turn::What::cannot_tell, Force::expected, Force::expected, false,
+         "Can then no longer be told, of what is expected"},
+        {Turn::What::cannot_tell, Force::consider, Force::scope, false,
+         "Can then no longer be told, of what is to be considered"},
+        {Turn::What::mended, Force::minimum, Force::scope, true, "Is then mended"},
+        {Turn::What::falls_away, Force::minimum, Force::scope, false,
+         "Failed or open without the changes, and then not asked or told any more"},
+    }};
+    // What is lost says already why something cannot be told.
+    const bool explained = std::any_of(party.losses.begin(), party.losses.end(),
+                                       [&](const Loss& one) { return one.first == day; });
+    std::vector<TurnGroup> result;
+    for (const Row& row : rows) {
+        const bool in_full = row.in_full || (row.what == Turn::What::cannot_tell && !explained);
+        TurnGroup group{in_the_name_of(rehearsal.speaker, row.heading), in_full, {}};
+        for (const Turn& turn : party.turns) {
+            const Force force = turn.finding.force;
+            if (!is_told(party, turn)) continue;
+            if (turn.span.first == day && turn.what == row.what && force >= row.strongest &&
+                force <= row.weakest)
+                group.turns.push_back(&turn);
+        }
+        if (!group.turns.empty()) result.push_back(std::move(group));
+    }
+    return result;
+}
+
+std::string turn_in_words(const Rehearsal& rehearsal, const Turn& turn) {
+    if (!turn.span.until) return turn.finding.sentence;
+    return fmt::format("{} (Until {}.)", turn.finding.sentence,
+                       in_words(rehearsal.days[*turn.span.until].day));
+}
+
+std::string rules_in_words(const Rehearsal& rehearsal, const std::vector<const Turn*>& turns) {
+    std::vector<std::string> result;
+    std::set<std::string> seen;
+    for (const Turn* turn : turns) {
+        if (!seen.insert(turn->finding.rule).second) continue;
+        std::string text = turn->finding.rule;
+        if (turn->finding.force < Force::consider) text += ' ' + turn->title;
+        if (turn->span.until)
+            text += fmt::format(" (until {})", in_words(rehearsal.days[*turn->span.until].day));
+        result.push_back(std::move(text));
+    }
+    return fmt::format("{}", fmt::join(result, "; "));
+}
+
+std::vector<std::size_t> days_of(const Rehearsal& rehearsal, const Party& party) {
+    std::vector<std::size_t> result;
+    for (std::size_t day = 0; day < rehearsal.days.size(); ++day) {
+        const bool loses = std::any_of(party.losses.begin(), party.losses.end(),
+                                       [&](const Loss& one) { return one.first == day; });
+        if (loses || !turn_groups(rehearsal, party, day).empty()) result.push_back(day);
+    }
+    return result;
+}
+
+std::vector<std::string> to_do(const Party& party) {
+    std::vector<std::string> result;
+    const bool open = std::any_of(party.losses.begin(), party.losses.end(), [](const Loss& one) {
+        return std::any_of(one.ties.begin(), one.ties.end(),
+                           [](const Tie& tie) { return !tie.settled; });
+    });
+    if (open && party.partnership) {
+        result.emplace_back(
+            "Settle before then who or what follows in each of these, and enter it with the day "
+            "from "
+            "which it holds.");
+    }
+    for (const Turn& turn : party.turns) {
+        const std::string& remedy = turn.finding.remedy;
+        if (turn.what != Turn::What::fails || turn.finding.force != Force::minimum ||
+            remedy.empty())
+            continue;
+        const std::string line = fmt::format("{}: {}", turn.finding.rule, remedy);
+        if (std::find(result.begin(), result.end(), line) == result.end()) result.push_back(line);
+    }
+    return result;
+}
+
+}  // namespace govmap
