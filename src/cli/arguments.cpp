@@ -97,7 +97,7 @@ private:
             std::string_view command;
             void (Parser::*add)();
         };
-        static constexpr std::array<Adder, 13> adders = {{
+        static constexpr std::array<Adder, 14> adders = {{
             {"check", &Parser::add_check},
             {"map", &Parser::add_map},
             {"trace", &Parser::add_trace},
@@ -109,6 +109,7 @@ private:
             {"show", &Parser::add_show},
             {"footprints", &Parser::add_footprints},
             {"compare", &Parser::add_compare},
+            {"rehearse", &Parser::add_rehearse},
             {"schema", &Parser::add_schema},
             {manual_word, &Parser::add_manual},
         }};
@@ -441,6 +442,38 @@ private:
         }
         meaning.pop_back();
         add_format(sub, {meaning, formats});
+        add_output(sub);
+    }
+
+    void add_rehearse() {
+        CLI::App* sub = command(
+            "rehearse",
+            "Tell what planned or supposed changes would break in a model, from when, and for whom",
+            Command::rehearse);
+        add_model(sub);
+        sub->add_option("CHANGES", given_.arguments.changes,
+                        "What is to change: models that end and begin things with a day, under "
+                        "'ends:', 'from:' and 'until:'")
+            ->required();
+        sub->add_option("--from", given_.from,
+                        "The day after which to look, such as 2026-04-01 (default: the model's "
+                        "own, else today)");
+        sub->add_option("--until", given_.until, "The last day to look at (default: no last)");
+        repeatable(sub->add_option(
+            "--rules", given_.arguments.packs,
+            "A rule pack: its name or its folder; may be repeated (default: the guidance alone)"));
+        add_with(sub);
+        repeatable(sub->add_option("--area", given_.arguments.areas,
+                                   "The area under review, in place of the model's own; may be "
+                                   "repeated"));
+        sub->add_option("--fail-on", given_.fail_on,
+                        "Exit with 1 if a rule of this force or a stronger one fails with the "
+                        "changes and not without: minimum, expected, consider or never (default: "
+                        "minimum)")
+            ->check(one_of({"minimum", "expected", "consider", "never"}));
+        sub->add_flag("--strict", given_.arguments.strict,
+                      "Count what can no longer be told as a failure for the exit code");
+        add_format(sub, rehearsal_format_choice());
         add_output(sub);
     }
 

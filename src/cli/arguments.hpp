@@ -24,6 +24,7 @@ enum class Command {
     show,
     footprints,
     compare,
+    rehearse,
     schema,
     manual
 };
@@ -69,8 +70,11 @@ struct Arguments {
     std::string output;    ///< the file; empty = standard output (but of a map, always a file)
     std::vector<std::string> where;  ///< list: the filters, KEY=WORD
     FootprintWishes footprints;
-    std::string options;  ///< compare: the file of the options
-    std::string within;   ///< due: how far ahead, such as 90d; empty = the format's own default
+    std::string options;               ///< compare: the file of the options
+    std::vector<std::string> changes;  ///< rehearse: the models that bring them
+    std::optional<Date> from;          ///< rehearse: the day before every change looked at
+    std::optional<Date> until;         ///< rehearse: the last day to look at
+    std::string within;  ///< due: how far ahead, such as 90d; empty = the format's own default
 };
 
 /// What reading the command line came to: arguments, or a text to print and an exit code.

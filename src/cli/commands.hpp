@@ -31,6 +31,9 @@ Exit run_footprints(const Arguments& arguments, const Surroundings& world);
 /// The ways to part an area that a file names, side by side.
 Exit run_compare(const Arguments& arguments, const Surroundings& world);
 
+/// What planned or supposed changes would break in a model, from when, and for whom.
+Exit run_rehearse(const Arguments& arguments, const Surroundings& world);
+
 /// One entity of a model, with all its links.
 Exit run_show(const Arguments& arguments, const Surroundings& world);
 

@@ -58,12 +58,19 @@ ParsedArguments understood(Given given) {
         std::istringstream ids(list);
         for (std::string id; std::getline(ids, id, ',');) arguments.only.push_back(id);
     }
-    if (!given.as_of.empty()) {
-        arguments.as_of = parse_date(given.as_of);
-        if (!arguments.as_of) {
-            return refusal(
-                fmt::format("govmap: --as-of: '{}' is not a day; write it as 2022-09-07\n",
-                            visible(given.as_of)));
+    struct Named {
+        const char* option;
+        const std::string& text;
+        std::optional<Date>& date;
+    };
+    for (const Named& one : {Named{"--as-of", given.as_of, arguments.as_of},
+                             Named{"--from", given.from, arguments.from},
+                             Named{"--until", given.until, arguments.until}}) {
+        if (one.text.empty()) continue;
+        one.date = parse_date(one.text);
+        if (!one.date) {
+            return refusal(fmt::format("govmap: {}: '{}' is not a day; write it as 2022-09-07\n",
+                                       one.option, visible(one.text)));
         }
     }
     if (given.fail_on == "never") {

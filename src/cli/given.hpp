@@ -12,6 +12,8 @@ namespace govmap {
 struct Given {
     Arguments arguments;  ///< what can be taken as it is
     std::string as_of;
+    std::string from;
+    std::string until;
     std::vector<std::string> only;       ///< each perhaps several rule ids, between commas
     std::vector<std::string> explained;  ///< explain: one word, or three or four
     std::string fail_on = "minimum";

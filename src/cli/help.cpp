@@ -6,6 +6,7 @@
 #include "write/document.hpp"
 #include "write/due.hpp"
 #include "write/listing.hpp"
+#include "write/rehearsal.hpp"
 #include "write/report.hpp"
 
 namespace govmap {
@@ -52,6 +53,16 @@ FormatChoice document_format_choice() {
 FormatChoice list_format_choice() {
     FormatChoice choice{"How to write it: ", {}};
     for (const ListFormat& format : list_formats()) {
+        choice.meaning +=
+            fmt::format("{}{}, {}", choice.words.empty() ? "" : "; ", format.word, format.meaning);
+        choice.words.emplace_back(format.word);
+    }
+    return choice;
+}
+
+FormatChoice rehearsal_format_choice() {
+    FormatChoice choice{"How to write it: ", {}};
+    for (const RehearsalFormat& format : rehearsal_formats()) {
         choice.meaning +=
             fmt::format("{}{}, {}", choice.words.empty() ? "" : "; ", format.word, format.meaning);
         choice.words.emplace_back(format.word);

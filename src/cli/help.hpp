@@ -20,6 +20,7 @@ FormatChoice report_format_choice();
 FormatChoice due_format_choice();
 FormatChoice document_format_choice();
 FormatChoice list_format_choice();
+FormatChoice rehearsal_format_choice();
 
 /// The formats of a report, one a line, for the foot of the help of `check`.
 std::string report_formats_by_line();

@@ -248,6 +248,7 @@ Exit run_command(const Arguments& arguments, const Surroundings& world) {
         case Command::show: return run_show(arguments, world);
         case Command::footprints: return run_footprints(arguments, world);
         case Command::compare: return run_compare(arguments, world);
+        case Command::rehearse: return run_rehearse(arguments, world);
         case Command::manual: return run_manual(arguments, world);
         case Command::schema: break;
     }

@@ -111,6 +111,15 @@ std::optional<Model> Session::model_of(const PackSet& packs, const Node& documen
     return model;
 }
 
+std::optional<Model> Session::read_beside(const PackSet& packs,
+                                          const std::vector<std::string>& models,
+                                          std::string_view heading) {
+    ReadContext context = reading(packs.vocabulary, problems_);
+    auto model = read_models(context, models);
+    if (!model) fail(heading, Exit::request);
+    return model;
+}
+
 std::optional<Baseline> Session::baseline(const std::string& path) {
     const Vocabulary none;
     ReadContext context{world_.files, sources_, problems_, none, {}};

@@ -41,6 +41,9 @@ public:
     /// The model that such a file stands on; `folder` is what its `uses` are relative to.
     std::optional<Model> model_of(const PackSet& packs, const Node& document,
                                   const std::string& folder);
+    /// Other models, held to the words of the same packs, their files registered beside the first.
+    std::optional<Model> read_beside(const PackSet& packs, const std::vector<std::string>& models,
+                                     std::string_view heading);
     /// The baseline of a file.
     std::optional<Baseline> baseline(const std::string& path);
     /// --as-of, else the model's own date, else today.
