@@ -455,6 +455,9 @@ private:
                         "What is to change: models that end and begin things with a day, under "
                         "'ends:', 'from:' and 'until:'")
             ->required();
+        sub->add_option("--options", given_.arguments.options,
+                        "A file of ways to part the area, as for 'compare': which of them still "
+                        "meet the minimum on the last day");
         sub->add_option("--from", given_.from,
                         "The day after which to look, such as 2026-04-01 (default: the model's "
                         "own, else today)");

@@ -70,7 +70,7 @@ struct Arguments {
     std::string output;    ///< the file; empty = standard output (but of a map, always a file)
     std::vector<std::string> where;  ///< list: the filters, KEY=WORD
     FootprintWishes footprints;
-    std::string options;               ///< compare: the file of the options
+    std::string options;               ///< compare, rehearse: the file of the options
     std::vector<std::string> changes;  ///< rehearse: the models that bring them
     std::optional<Date> from;          ///< rehearse: the day before every change looked at
     std::optional<Date> until;         ///< rehearse: the last day to look at

@@ -5,10 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "cli/session.hpp"
+#include "compare/options.hpp"
 #include "compare/rehearsal.hpp"
+#include "compare/rehearsal_options.hpp"
 #include "read/heads.hpp"
 #include "write/rehearsal.hpp"
 
@@ -137,11 +140,15 @@ public:
         if (!doubts.empty())
             world_.err << "govmap: doubtful in the changes:\n"
                        << doubts.describe(session_.sources());
-        const auto found =
-            rehearsal::rehearse(loaded->model, std::move(*changed), loaded->packs, request);
+        const auto found = rehearsal::rehearse(loaded->model, *changed, loaded->packs, request);
         if (!found) return session_.fail(found.error());
         if (!found->touches()) return session_.fail(nothing_touched(*found));
-        return deliver(*found, brought, doubts);
+        std::optional<rehearsal::OptionsThen> options;
+        if (!asked_.options.empty()) {
+            options = options_then(*loaded, *changed, found->days.back().day);
+            if (!options) return session_.exit();
+        }
+        return deliver(*found, brought, doubts, std::move(options));
     }
 
 private:
@@ -185,10 +192,36 @@ private:
         return Failure{FailureKind::request, std::move(text)};
     }
 
-    Exit deliver(const rehearsal::Rehearsal& found, const Brought& brought,
-                 const Problems& doubts) {
+    /// What becomes of the options of the file on the last day; nothing where that cannot be told.
+    std::optional<rehearsal::OptionsThen> options_then(const Session::Loaded& loaded,
+                                                       const Model& changed, Date day) {
+        constexpr const char* unusable = "the options cannot be used until this is mended:";
+        const auto file =
+            session_.document(asked_.options, footprints::options_shapes(), "options", unusable);
+        if (!file) return std::nullopt;
+        const auto model = session_.model_of(loaded.packs, footprints::model_document(*file),
+                                             parent_path(asked_.options));
+        if (!model) return std::nullopt;
+        const GovernanceGraph graph(*model, *model->as_of);
+        const auto options = footprints::read_options(*file, graph, session_.problems());
+        if (!options) {
+            session_.fail(unusable, Exit::request);
+            return std::nullopt;
+        }
+        auto then =
+            rehearsal::options_on(day, *options, graph, loaded.model, changed, loaded.packs);
+        if (!then) {
+            session_.fail(then.error());
+            return std::nullopt;
+        }
+        return std::move(*then);
+    }
+
+    Exit deliver(const rehearsal::Rehearsal& found, const Brought& brought, const Problems& doubts,
+                 std::optional<rehearsal::OptionsThen> options) {
         const SourceMap& sources = session_.sources();
-        RehearsalPage page{found, {}, reference_in_words(heads_of(sources), found), {}};
+        RehearsalPage page{
+            found, {}, reference_in_words(heads_of(sources), found), {}, std::move(options)};
         for (const FileHead& head : brought.heads)
             page.brought.push_back(brought_in_words(head, sources));
         for (const FileHead& head : brought.heads) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compare/rehearsal.hpp"
+#include "compare/rehearsal_options.hpp"
 #include "write/page.hpp"
 
 namespace govmap {
@@ -19,6 +20,7 @@ struct RehearsalPage {
     /// The reference data, and for which time it is true. Each a sentence.
     std::vector<std::string> reference;
     std::vector<std::string> doubts;  ///< what is doubtful in the changes, with its place
+    std::optional<rehearsal::OptionsThen> options;  ///< ways to part the area, on the last day
 };
 
 /// One format of a rehearsal. The table is walked by the command line, its help and the tests.

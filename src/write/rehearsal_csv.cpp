@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "write/rehearsal_parts.hpp"
 #include "write/sheet.hpp"
@@ -118,6 +119,22 @@ void add_party(std::string& out, const Rehearsal& found, const Party& party) {
     }
 }
 
+void add_options(std::string& out, const rehearsal::OptionsThen& options) {
+    for (const std::string& one : options.replaced) add_note(out, one);
+    for (const rehearsal::OptionThen& one : options.options) {
+        Row row;
+        row.row = "option";
+        row.for_id = one.id;
+        row.for_name = one.name;
+        row.from = iso(options.day);
+        row.force = info(Force::minimum).word;
+        row.before = word(one.before);
+        row.after = word(one.after);
+        row.says = fmt::format("{}", fmt::join(one.reasons, " "));
+        add(out, std::move(row));
+    }
+}
+
 }  // namespace
 
 std::string rehearsal_csv(const RehearsalPage& page, PageStyle /*style*/) {
@@ -133,6 +150,7 @@ std::string rehearsal_csv(const RehearsalPage& page, PageStyle /*style*/) {
     for (const std::string& one : remarks(found)) add_note(out, one);
     add_changes(out, found);
     for (const Party& party : found.parties) add_party(out, found, party);
+    if (page.options) add_options(out, *page.options);
     return out;
 }
 

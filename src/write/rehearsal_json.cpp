@@ -88,6 +88,21 @@ Json one_turn(const Rehearsal& found, const Turn& turn) {
             {"citation", text(finding.citation)}};
 }
 
+Json options_in_json(const RehearsalPage& page) {
+    if (!page.options) return nullptr;
+    Json list = Json::array();
+    for (const rehearsal::OptionThen& one : page.options->options) {
+        list.push_back({{"id", one.id},
+                        {"name", one.name},
+                        {"without_changes", word(one.before)},
+                        {"with_changes", word(one.after)},
+                        {"reasons", one.reasons}});
+    }
+    return {{"title", page.options->title},       {"area", page.options->area_name},
+            {"day", iso(page.options->day)},      {"rules", page.options->rules},
+            {"replaced", page.options->replaced}, {"options", list}};
+}
+
 }  // namespace
 
 std::string rehearsal_json(const RehearsalPage& page, PageStyle /*style*/) {
@@ -126,7 +141,8 @@ std::string rehearsal_json(const RehearsalPage& page, PageStyle /*style*/) {
                         {"doubts", page.doubts},
                         {"remarks", remarks(found)},
                         {"changes", changes},
-                        {"parties", parties}};
+                        {"parties", parties},
+                        {"footprint_options", options_in_json(page)}};
     return json_text(whole);
 }
 

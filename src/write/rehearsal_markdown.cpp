@@ -66,6 +66,19 @@ void write_party(std::string& out, const Rehearsal& found, const Party& party) {
     for (const std::string& one : todo) out += fmt::format("**To do:** {}\n\n", markdown_line(one));
 }
 
+void write_options(std::string& out, const Rehearsal& found,
+                   const rehearsal::OptionsThen& options) {
+    out += fmt::format("## {}\n\n", markdown_line(options_heading(options)));
+    paragraph(out, options_asked(found, options));
+    for (const std::string& one : options.replaced) paragraph(out, one);
+    for (const OptionLines& one : option_lines(options)) {
+        item(out, fmt::format("{} ({}):", one.heading, one.names.size()));
+        for (const std::string& name : one.names) item(out, name, 1);
+        for (const std::string& line : one.reasons) item(out, line, 2);
+    }
+    out += '\n';
+}
+
 }  // namespace
 
 std::string rehearsal_markdown(const RehearsalPage& page, PageStyle /*style*/) {
@@ -86,6 +99,7 @@ std::string rehearsal_markdown(const RehearsalPage& page, PageStyle /*style*/) {
     for (const Party& party : found.parties) write_party(out, found, party);
     if (found.parties.empty())
         paragraph(out, "Nothing of what the model says breaks, as far as is recorded.");
+    if (page.options) write_options(out, found, *page.options);
     out += "## What the rules are\n\n";
     for (const std::string& one : found.packs) item(out, one);
     out += '\n';

@@ -86,6 +86,22 @@ const char* open_in_words(Tie::Kind kind) {
     }
 }
 
+/// How options fare, over a list of them.
+std::string fate_in_words(const rehearsal::OptionThen& option) {
+    using rehearsal::Fate;
+    const bool same = option.before == option.after;
+    switch (option.after) {
+        case Fate::passes:
+            return same ? "Pass all of them, as without the changes" : "Then pass all of them";
+        case Fate::cannot_tell:
+            return same ? "Fail none, and cannot be told in full, with the changes or without"
+                        : "Fail none, and can then not be told in full";
+        case Fate::fails: return same ? "Fail, with the changes or without" : "Then fail";
+        case Fate::not_possible: return "Are then not possible as they stand";
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string day_in_words(const rehearsal::LookedAt& day) {
@@ -355,6 +371,33 @@ std::vector<std::string> to_do(const Party& party) {
             continue;
         const std::string line = fmt::format("{}: {}", turn.finding.rule, remedy);
         if (std::find(result.begin(), result.end(), line) == result.end()) result.push_back(line);
+    }
+    return result;
+}
+
+std::string options_heading(const rehearsal::OptionsThen& options) {
+    return fmt::format("Ways to part {} on {} ({})", options.area_name, in_words(options.day),
+                       options.title);
+}
+
+std::string options_asked(const Rehearsal& rehearsal, const rehearsal::OptionsThen& options) {
+    if (options.rules.empty())
+        return "No rule that puts a minimum is decided by a footprint alone.";
+    return in_the_name_of(
+        rehearsal.speaker,
+        fmt::format("Asked is what the guidance puts as its minimum and a footprint decides: {}.",
+                    join_and(options.rules)));
+}
+
+std::vector<OptionLines> option_lines(const rehearsal::OptionsThen& options) {
+    std::vector<OptionLines> result;
+    for (const rehearsal::OptionThen& one : options.options) {
+        const std::string heading = fate_in_words(one);
+        auto at = std::find_if(result.begin(), result.end(), [&](const OptionLines& lines) {
+            return lines.heading == heading && lines.reasons == one.reasons;
+        });
+        if (at == result.end()) at = result.insert(result.end(), {heading, {}, one.reasons});
+        at->names.push_back(one.name);
     }
     return result;
 }

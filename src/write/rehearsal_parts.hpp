@@ -64,4 +64,17 @@ std::vector<std::size_t> days_of(const rehearsal::Rehearsal& rehearsal,
 /// What to do about what is lost, and about what newly fails of the minimum, each once.
 std::vector<std::string> to_do(const rehearsal::Party& party);
 
+/// "Ways to part Surrey and Sussex on 1 April 2027 (…)".
+std::string options_heading(const rehearsal::OptionsThen& options);
+/// Which rules were asked, as a sentence.
+std::string options_asked(const rehearsal::Rehearsal& rehearsal,
+                          const rehearsal::OptionsThen& options);
+/// Options that fare alike, for the same reasons, are told together.
+struct OptionLines {
+    std::string heading;  ///< "Pass all of them, as without the changes"
+    std::vector<std::string> names;
+    std::vector<std::string> reasons;
+};
+std::vector<OptionLines> option_lines(const rehearsal::OptionsThen& options);
+
 }  // namespace govmap

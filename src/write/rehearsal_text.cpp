@@ -21,6 +21,17 @@ void write_foundations(Page& out, const RehearsalPage& page) {
     for (const std::string& one : page.reference) out.paragraph(one);
 }
 
+void write_options(Page& out, const Rehearsal& found, const rehearsal::OptionsThen& options) {
+    out.heading(options_heading(options));
+    out.paragraph(options_asked(found, options), 2);
+    for (const std::string& one : options.replaced) out.paragraph(one, 2);
+    for (const OptionLines& one : option_lines(options)) {
+        out.paragraph(fmt::format("{} ({}):", one.heading, one.names.size()), 2);
+        for (const std::string& name : one.names) out.paragraph(name, 4, "- ");
+        for (const std::string& line : one.reasons) out.paragraph(line, 6);
+    }
+}
+
 void write_standing(Page& out, const Rehearsal& found) {
     out.heading("What the rules are");
     for (const std::string& one : found.packs) out.paragraph(one, 2, "- ");
@@ -85,6 +96,7 @@ std::string rehearsal_text(const RehearsalPage& page, PageStyle style) {
     for (const Party& party : found.parties) write_party(out, found, party);
     if (found.parties.empty())
         out.paragraph("Nothing of what the model says breaks, as far as is recorded.");
+    if (page.options) write_options(out, found, *page.options);
     write_standing(out, found);
     return out.text();
 }

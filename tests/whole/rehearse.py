@@ -135,6 +135,28 @@ class Checks:
         national = self.json("models/areas/england", "models/areas/surrey-2027")
         self.that(any(one["of"]["id"] == "surrey" and one["touches_the_model"] for one in national["changes"]) and len(national["parties"]) == 6, "England: a county under review, and six partnerships whose board's area changes")
 
+    def options(self, folder):
+        model, changes = folder / "surrey.yaml", "models/areas/surrey-2027"
+        told = self.json(model, changes, "--options", "models/footprints/surrey-and-sussex-2025.yaml")["footprint_options"]
+        fates = {one["id"]: (one["without_changes"], one["with_changes"]) for one in told["options"]}
+        self.that(told["day"] == "2027-04-01" and "GEO-03" in told["rules"] and len(fates) == 13, f"{told['day']}, {fates}")
+        self.that(set(fates.values()) == {("passes", "passes")}, f"a county's two successors stand in for it: {fates}")
+        self.that(told["replaced"] == ["Surrey ends; East Surrey (planned) and West Surrey (planned) take its place in each of them."], f"and that is told: {told['replaced']}")
+        told = self.json(model, changes, "--options", "models/footprints/surrey-2027.yaml")["footprint_options"]
+        self.that({(one["without_changes"], one["with_changes"]) for one in told["options"]} == {("not-possible", "passes")}, "options on the planned authorities need the changes")
+        told = self.json("models/areas/england", "models/areas/norfolk-2028", "--until", "2026-12-31", "--options", "models/footprints/surrey-and-sussex-2025.yaml")["footprint_options"]
+        self.that(told["replaced"] == [] and {one["with_changes"] for one in told["options"]} == {"passes"}, "elsewhere nothing is replaced")
+        lost = folder / "lost.yaml"
+        lost.write_text("govmap: 1\ntitle: T\nas_of: 2026-03-01\nuses: [./surrey, reference/england-2023]\nends: [{of: surrey, until: 2027-04-01}]\n")
+        told = self.json(model, lost, "--options", "models/footprints/surrey-and-sussex-2025.yaml")["footprint_options"]
+        self.that(all(one["with_changes"] == "not-possible" and "no upper-tier authority" in one["reasons"][0] for one in told["options"]), "without a successor there is no such way")
+        for form in ("text", "markdown", "csv"):
+            run = self.run(model, lost, "--options", "models/footprints/surrey-and-sussex-2025.yaml", "--format", form)
+            self.that("no upper-tier authority is recorded as succeeding it" in " ".join(run.stdout.split()), f"{form}: and it is said why", run)
+        for file, said in (("models/footprints/none.yaml", "there is no file"), (model, "options")):
+            run = self.run(model, changes, "--options", file)
+            self.that(run.returncode == 2 and said in run.stderr and not run.stdout, f"options {file} are refused", run)
+
     def formats(self, folder):
         words = (folder / "surrey.yaml", folder / "hostile.yaml", "models/areas/surrey-2027")
         told = self.json(*words)
@@ -190,6 +212,7 @@ def main():
             (folder / f"{name}.yaml").write_text(text)
         checks.west_mercia()
         checks.surrey(folder)
+        checks.options(folder)
         checks.formats(folder)
         checks.wrong_turns(folder)
     print(f"{checks.made} checks made, {checks.failed} failed")
