@@ -34,7 +34,7 @@ std::set<std::uint32_t> brought_after(const SourceMap& sources, std::uint32_t so
         const std::string name = sources.describe({file, 0, 0});
         if (file <= so_far) {
             before.insert(name);
-        } else if (before.count(name) == 0) {
+        } else if (!before.contains(name)) {
             result.insert(file);
         }
     }
@@ -77,7 +77,7 @@ struct Brought {
 Brought brought_files(const SourceMap& sources, const std::set<std::uint32_t>& files) {
     Brought result;
     for (FileHead& head : heads_of(sources)) {
-        if (files.count(head.file) == 0) continue;
+        if (!files.contains(head.file)) continue;
         result.reference = result.reference || head.horizon.has_value();
         result.heads.push_back(std::move(head));
     }

@@ -212,7 +212,7 @@ private:
     /// What time alone has ended in the meantime is no loss any more.
     void close_ties(const std::string& party, Loss& loss, std::size_t number) {
         for (Tie& tie : loss.ties) {
-            const bool here = seen_.count({party, loss.ended.id, tie.key}) != 0;
+            const bool here = seen_.contains({party, loss.ended.id, tie.key});
             if (!here && !tie.settled && !tie.span.until) tie.span.until = number;
         }
     }
@@ -322,7 +322,7 @@ void mark_touching(const Pair& pair, Date from, const std::vector<EntityIndex>& 
         }
     }
     const auto bears = [&](const std::string& id) {
-        if (concerned.count(id) != 0) return true;
+        if (concerned.contains(id)) return true;
         const auto one = recorded.find(id);
         return one && (recorded.is_under_review(*one) || is_reviewed_place(graph, *one, areas));
     };
@@ -401,7 +401,7 @@ Result<Rehearsal> rehearse(const Model& as_recorded, Model as_changed, const Pac
 
 Problems doubts(const Model& as_recorded, const Model& as_changed, const Request& request) {
     Problems problems;
-    const auto brought = [&](Location where) { return request.files.count(where.file) != 0; };
+    const auto brought = [&](Location where) { return request.files.contains(where.file); };
     const auto until = as_changed.symbols.find("until");
     for (const Link& link : as_changed.links) {
         if (link.kind != LinkKind::succeeds || !brought(link.where)) continue;

@@ -33,9 +33,7 @@ public:
     }
 
 private:
-    [[nodiscard]] bool brought(Location where) const {
-        return request_.files.count(where.file) != 0;
-    }
+    [[nodiscard]] bool brought(Location where) const { return request_.files.contains(where.file); }
 
     void day(const PartialDate& said) {
         auto& known = told_.days[said.last];

@@ -46,7 +46,7 @@ private:
     // ---- what is said of it
 
     void add(EntityIndex party, Kind kind, std::string key, std::string text,
-             std::vector<EntityIndex> then = {}, bool settled = false) {
+             const std::vector<EntityIndex>& then = {}, bool settled = false) {
         auto at = std::find_if(found_.begin(), found_.end(),
                                [&](const auto& one) { return one.first == party; });
         if (at == found_.end()) at = found_.insert(found_.end(), {party, {}});
@@ -97,10 +97,10 @@ private:
                     !next_.empty());
             for (const LinkIndex link : day_.recorded.out(ended_, LinkKind::owns)) {
                 const EntityIndex what = model_.link(link).to;
-                std::vector<EntityIndex> then = owners_then(what);
+                const std::vector<EntityIndex> then = owners_then(what);
                 const bool settled = !then.empty();
                 add(party, Kind::document, "keeps " + model_.entity(what).id, "keeps " + name(what),
-                    std::move(then), settled);
+                    then, settled);
             }
         }
     }
@@ -392,6 +392,7 @@ private:
             put(one.to, sits_for.empty() ? "is a member" : "sits for " + join_and(sits_for));
         }
         std::vector<std::pair<EntityIndex, std::string>> result;
+        result.reserve(parts.size());
         for (const auto& [party, does] : parts)
             result.emplace_back(party, "which " + join_and(does));
         for (const LinkIndex index : day_.recorded.in(who, LinkKind::relates_to)) {
@@ -465,7 +466,7 @@ private:
         add(party, Kind::area, "within",
             fmt::format("is the {} in which {} {}", label, join_and(names),
                         names.size() == 1 ? "lies" : "lie"),
-            std::move(then), settled && any);
+            then, settled && any);
     }
 
     /// The areas of the same type in which a place lies with the changes, and did not without.
@@ -473,8 +474,10 @@ private:
         std::vector<EntityIndex> then;
         const Model& changed = day_.pair.changed();
         const Symbol type = changed.entity(day_.pair.in_changed(ended_)).type;
+        const auto around = day_.recorded.out(place, LinkKind::within);
         std::vector<EntityIndex> already;
-        for (const LinkIndex index : day_.recorded.out(place, LinkKind::within))
+        already.reserve(around.size());
+        for (const LinkIndex index : around)
             already.push_back(day_.pair.in_changed(model_.link(index).to));
         for (const LinkIndex index :
              day_.changed.out(day_.pair.in_changed(place), LinkKind::within)) {

@@ -1,9 +1,6 @@
 #include "compare/rehearsal_turns.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <optional>
-#include <set>
 #include <utility>
 
 namespace govmap::rehearsal {
@@ -62,89 +59,128 @@ bool is_over(const Pair& pair, const CheckReport& changed, const Finding& findin
     return subject && pair.changed().entity(*subject).period.holds_on(changed.as_of) == Truth::no;
 }
 
-using Along = std::function<std::vector<EntityIndex>(EntityIndex)>;
+/// The two reports of one day, and what they say of each other's findings.
+class Comparing {
+public:
+    Comparing(const Pair& pair, const CheckReport& recorded, const CheckReport& changed)
+        : pair_(pair), changed_(changed), before_(recorded), after_(changed) {}
 
-std::vector<std::string> with_others(const Pair& pair, const std::string& id, const Along& along) {
-    std::vector<std::string> result = {id};
-    const auto at = pair.changed().find(id);
-    if (!at) return result;
-    for (const EntityIndex one : along(*at)) result.push_back(pair.changed().entity(one).id);
-    return result;
-}
+    std::map<FindingKey, TurnNow> compare(std::size_t& carried) {
+        for (const auto& [key, now] : after_.all()) {
+            if (degree(now->verdict) > 0) look_back(key, *now, carried);
+        }
+        for (const auto& [key, was] : before_.all()) {
+            if (degree(was->verdict) > 0) look_on(key, *was);
+        }
+        return std::move(turns_);
+    }
 
-/// What the other report says of the same; else of what it succeeds or is succeeded by, the worst
-/// of those; else, as items have come and gone, of the items of the subject that only the other
-/// report has, the worst or the best. Nothing: that nobody asked.
-const Finding* counterpart(const Pair& pair, const Finding& finding, const Lookup& own,
-                           const Lookup& other, const Along& along, bool best_of_gone) {
-    if (const Finding* same = other.at({finding.rule, finding.subject, finding.item})) return same;
-    const Finding* found = nullptr;
-    const auto take = [&](const Finding* one, bool best) {
-        if (one == nullptr) return;
-        if (found == nullptr || (best ? degree(one->verdict) < degree(found->verdict)
-                                      : degree(one->verdict) > degree(found->verdict)))
-            found = one;
-    };
-    const std::vector<std::string> subjects = with_others(pair, finding.subject, along);
-    const std::vector<std::string> items = with_others(pair, finding.item, along);
-    for (const std::string& subject : subjects) {
-        if (finding.item == no_item) {
-            for (const Finding* one : other.on(finding.rule, subject)) take(one, false);
-        } else {
-            for (const std::string& item : items)
-                take(other.at({finding.rule, subject, item}), false);
+private:
+    enum class Way : unsigned char { back, on };
+
+    /// What breaks.
+    void look_back(const FindingKey& key, const Finding& now, std::size_t& carried) {
+        const Finding* was = counterpart(now, Way::back);
+        if (stays_done(was)) return;
+        const Verdict before = was == nullptr ? Verdict::not_applicable : was->verdict;
+        if (degree(now.verdict) > degree(before)) {
+            const bool fails = now.verdict == Verdict::fail;
+            turns_[key] = {fails ? Turn::What::fails : Turn::What::cannot_tell, &now, before,
+                           now.verdict};
+        } else if (before_.at(key) == nullptr) {
+            ++carried;
         }
     }
-    if (found != nullptr || finding.item == no_item) return found;
-    for (const std::string& subject : subjects) {
-        for (const Finding* one : other.on(finding.rule, subject)) {
-            if (own.at({one->rule, one->subject, one->item}) == nullptr) take(one, best_of_gone);
+
+    /// What is mended, or asked no more.
+    void look_on(const FindingKey& key, const Finding& was) {
+        const Finding* now = counterpart(was, Way::on);
+        if (now == nullptr) {
+            if (!is_over(pair_, changed_, was))
+                turns_[key] = {Turn::What::falls_away, &was, was.verdict, Verdict::not_applicable};
+            return;
         }
+        if (degree(now->verdict) >= degree(was.verdict)) return;
+        const bool good = now->verdict == Verdict::pass || now->verdict == Verdict::excepted;
+        // Told under what it is called with the changes, once.
+        turns_.try_emplace(FindingKey{now->rule, now->subject, now->item},
+                           TurnNow{good ? Turn::What::mended : Turn::What::falls_away, now,
+                                   was.verdict, now->verdict});
     }
-    return found;
-}
+
+    /// What the other report says of the same; else of what it succeeds or is succeeded by, the
+    /// worst of those; else, as items have come and gone, of the items of the subject that only the
+    /// other report has. Nothing: that nobody asked.
+    [[nodiscard]] const Finding* counterpart(const Finding& finding, Way way) const {
+        const Lookup& other = way == Way::back ? before_ : after_;
+        if (const Finding* same = other.at({finding.rule, finding.subject, finding.item}))
+            return same;
+        const std::vector<std::string> subjects = with_others(finding.subject, way);
+        const Finding* found = nullptr;
+        for (const std::string& subject : subjects) {
+            if (finding.item == no_item) {
+                for (const Finding* one : other.on(finding.rule, subject))
+                    found = worse(found, one);
+                continue;
+            }
+            for (const std::string& item : with_others(finding.item, way))
+                found = worse(found, other.at({finding.rule, subject, item}));
+        }
+        if (found != nullptr || finding.item == no_item) return found;
+        return among_gone(finding.rule, subjects, way);
+    }
+
+    /// Of the items that only the other report has: looking back the best, so that nothing that was
+    /// fine is taken to have been open; looking on the worst, so that nothing open is called over.
+    [[nodiscard]] const Finding* among_gone(const std::string& rule,
+                                            const std::vector<std::string>& subjects,
+                                            Way way) const {
+        const Lookup& own = way == Way::back ? after_ : before_;
+        const Lookup& other = way == Way::back ? before_ : after_;
+        const Finding* found = nullptr;
+        for (const std::string& subject : subjects) {
+            for (const Finding* one : other.on(rule, subject)) {
+                if (own.at({one->rule, one->subject, one->item}) != nullptr) continue;
+                const bool better =
+                    found == nullptr || degree(one->verdict) < degree(found->verdict);
+                if (way == Way::on) {
+                    found = worse(found, one);
+                } else if (better) {
+                    found = one;
+                }
+            }
+        }
+        return found;
+    }
+
+    static const Finding* worse(const Finding* one, const Finding* other) {
+        if (one == nullptr || other == nullptr) return one == nullptr ? other : one;
+        return degree(other->verdict) > degree(one->verdict) ? other : one;
+    }
+
+    /// The id, and those of what it succeeds or is succeeded by.
+    [[nodiscard]] std::vector<std::string> with_others(const std::string& id, Way way) const {
+        std::vector<std::string> result = {id};
+        const auto at = pair_.changed().find(id);
+        if (!at) return result;
+        for (const EntityIndex one :
+             way == Way::back ? pair_.predecessors(*at) : pair_.successors(*at))
+            result.push_back(pair_.changed().entity(one).id);
+        return result;
+    }
+
+    const Pair& pair_;
+    const CheckReport& changed_;
+    Lookup before_;
+    Lookup after_;
+    std::map<FindingKey, TurnNow> turns_;
+};
 
 }  // namespace
 
 std::map<FindingKey, TurnNow> turns_on(const Pair& pair, const CheckReport& recorded,
                                        const CheckReport& changed, std::size_t& carried) {
-    const Lookup before(recorded);
-    const Lookup after(changed);
-    const Along back = [&](EntityIndex one) { return pair.predecessors(one); };
-    const Along on = [&](EntityIndex one) { return pair.successors(one); };
-    std::map<FindingKey, TurnNow> result;
-    for (const auto& [key, now] : after.all()) {
-        if (degree(now->verdict) == 0) continue;
-        const Finding* was = counterpart(pair, *now, after, before, back, true);
-        if (stays_done(was)) continue;
-        const Verdict verdict_before = was == nullptr ? Verdict::not_applicable : was->verdict;
-        if (degree(now->verdict) > degree(verdict_before)) {
-            const bool fails = now->verdict == Verdict::fail;
-            result[key] = {fails ? Turn::What::fails : Turn::What::cannot_tell, now, verdict_before,
-                           now->verdict};
-        } else if (before.at(key) == nullptr) {
-            ++carried;
-        }
-    }
-    for (const auto& [key, was] : before.all()) {
-        if (degree(was->verdict) == 0) continue;
-        const Finding* now = counterpart(pair, *was, before, after, on, false);
-        if (now != nullptr && degree(now->verdict) >= degree(was->verdict)) continue;
-        if (now == nullptr) {
-            if (is_over(pair, changed, *was)) continue;
-            result[key] = {Turn::What::falls_away, was, was->verdict, Verdict::not_applicable};
-            continue;
-        }
-        if (now->verdict != Verdict::pass && now->verdict != Verdict::excepted) {
-            result.try_emplace(FindingKey{now->rule, now->subject, now->item},
-                               TurnNow{Turn::What::falls_away, now, was->verdict, now->verdict});
-            continue;
-        }
-        // Told under what it is called with the changes, once.
-        const FindingKey told{now->rule, now->subject, now->item};
-        result.try_emplace(told, TurnNow{Turn::What::mended, now, was->verdict, now->verdict});
-    }
-    return result;
+    return Comparing(pair, recorded, changed).compare(carried);
 }
 
 }  // namespace govmap::rehearsal

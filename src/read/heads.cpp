@@ -1,5 +1,6 @@
 #include "read/heads.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -23,10 +24,7 @@ bool names_reference(const Node& document) {
         return one.is_scalar() && one.text().find("reference/") != std::string::npos;
     };
     if (is_reference(*uses)) return true;
-    for (const Node& one : uses->items()) {
-        if (is_reference(one)) return true;
-    }
-    return false;
+    return std::any_of(uses->items().begin(), uses->items().end(), is_reference);
 }
 
 std::optional<FileHead> head_of(std::string_view text, std::uint32_t file) {

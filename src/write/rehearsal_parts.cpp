@@ -129,7 +129,7 @@ std::vector<std::string> looked_at_in_words(const Rehearsal& rehearsal) {
         fmt::format("Looked at: {}; each day with the changes and without them, so that what time "
                     "alone brings is not told.",
                     fmt::format("{}", fmt::join(days, "; ")))};
-    const std::size_t earlier = static_cast<std::size_t>(
+    const auto earlier = static_cast<std::size_t>(
         std::count_if(rehearsal.left_out.begin(), rehearsal.left_out.end(),
                       [&](Date one) { return one <= rehearsal.days.front().day; }));
     const std::size_t later = rehearsal.left_out.size() - earlier;
@@ -172,7 +172,7 @@ std::vector<ChangeLine> change_lines(const Rehearsal& rehearsal) {
 }
 
 std::string untouched_in_words(const Rehearsal& rehearsal) {
-    const std::size_t others =
+    const auto others =
         static_cast<std::size_t>(std::count_if(rehearsal.changes.begin(), rehearsal.changes.end(),
                                                [](const Change& one) { return !one.touches; }));
     if (others == 0) return {};
