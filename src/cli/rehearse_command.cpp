@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -97,6 +99,26 @@ bool counts(const rehearsal::Turn& turn, const Arguments& arguments) {
                         (arguments.strict && turn.what == rehearsal::Turn::What::cannot_tell);
     const Force force = turn.finding.force == Force::scope ? Force::expected : turn.finding.force;
     return breaks && force <= *arguments.fail_on;
+}
+
+/// The models by names of one kind: a model that the changes use is known as the one asked for by
+/// its name, and would be read twice where one is named from the root and the other from here.
+Arguments named_alike(Arguments arguments) {
+    const auto from_root = [](const std::string& path) {
+        return std::filesystem::path(path).is_absolute();
+    };
+    std::vector<std::string*> paths;
+    for (std::string& one : arguments.models) paths.push_back(&one);
+    for (std::string& one : arguments.changes) paths.push_back(&one);
+    const auto rooted = std::count_if(paths.begin(), paths.end(),
+                                      [&](const std::string* one) { return from_root(*one); });
+    if (rooted == 0 || rooted == static_cast<std::ptrdiff_t>(paths.size())) return arguments;
+    for (std::string* one : paths) {
+        std::error_code error;  // of a folder that is gone: then the name stays as it is
+        const auto whole = std::filesystem::absolute(*one, error);
+        if (!error) *one = whole.lexically_normal().string();
+    }
+    return arguments;
 }
 
 /// The whole run, on the command line of the model alone.
@@ -256,11 +278,12 @@ private:
 }  // namespace
 
 Exit run_rehearse(const Arguments& arguments, const Surroundings& world) {
-    Arguments model_alone = arguments;
+    const Arguments asked = named_alike(arguments);
+    Arguments model_alone = asked;
     model_alone.as_of = arguments.from;
     // Good practice is for the most part about how a model is written, which no change changes.
     if (arguments.packs.empty()) model_alone.packs = {"combating-drugs-2022"};
-    return Rehearsing(arguments, model_alone, world).run();
+    return Rehearsing(asked, model_alone, world).run();
 }
 
 }  // namespace govmap

@@ -198,6 +198,8 @@ class Checks:
                             ((WEST_MERCIA, WEST_MERCIA_2028, "-o", f"{WEST_MERCIA_2028}/west-mercia-2028.yaml"), "would be written over")):
             run = self.run(*words)
             self.that(run.returncode == 2 and said in run.stderr and not run.stdout, f"{words} is refused", run)
+        here, root = self.run(WEST_MERCIA, WEST_MERCIA_2028), self.run(WEST_MERCIA, self.source / WEST_MERCIA_2028)
+        self.that(root.returncode == 0 and root.stdout == here.stdout, "a name from the root beside one from here is the same model", root)
         told = self.run(model, folder / "loose.yaml")
         self.that(told.returncode == 0 and "does not name the reference data itself" in told.stdout.replace("\n", " ").replace("  ", ""), "a file that cannot stand alone is told of", told)
         doubt = self.run(model, folder / "side.yaml")
