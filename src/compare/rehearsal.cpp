@@ -76,6 +76,7 @@ public:
         const OneDay one{pair_, recorded, changed, number};
         note_losses(one);
         note_deadlines(one, *before);
+        close_ties(one);
         note_turns(one, *before, *after, result.carried);
         return std::nullopt;
     }
@@ -148,10 +149,6 @@ private:
             Held& one = held(party, day.changed);
             for (LossNow& now : losses) note_loss(one.party, now, day);
         }
-        for (Held& one : parties_) {
-            for (Loss& loss : one.party.losses) close_ties(one.party.who.id, loss, day.number);
-        }
-        seen_.clear();
     }
 
     void note_loss(Party& party, const LossNow& now, const OneDay& day) {
@@ -181,40 +178,49 @@ private:
         }
     }
 
-    /// What a partnership that ends by the changes still had to do.
+    /// What a partnership that ends by the changes had to do, and is not recorded as done.
     void note_deadlines(const OneDay& day, const CheckReport& before) {
         for (Held& one : parties_) {
             for (Loss& loss : one.party.losses) {
                 if (loss.first != day.number || loss.ended != one.party.who) continue;
-                for (const Finding& finding : before.findings) {
-                    for (const Deadline& due : finding.deadlines) {
-                        if (due.of == loss.ended.id) note_deadline(loss, due, day.number);
-                    }
-                }
+                const std::vector<std::string> open = open_deeds(before, loss.ended.id);
+                if (open.empty()) continue;
+                loss.ties.push_back({"due",
+                                     Tie::Kind::deadline,
+                                     "had these to do, not recorded as done: " + join_and(open),
+                                     {},
+                                     {day.number, {}},
+                                     false});
             }
         }
     }
 
-    static void note_deadline(Loss& loss, const Deadline& due, std::size_t number) {
-        if (due.state == Deadline::State::done || !due.due) return;
-        const std::string key = "due " + due.deed;
-        const bool said = std::any_of(loss.ties.begin(), loss.ties.end(),
-                                      [&](const Tie& one) { return one.key == key; });
-        if (said) return;
-        loss.ties.push_back({key,
-                             Tie::Kind::deadline,
-                             fmt::format("was to have its {} by {}", due.what, in_words(*due.due)),
-                             {},
-                             {number, {}},
-                             false});
+    static std::vector<std::string> open_deeds(const CheckReport& report, const std::string& of) {
+        std::vector<std::string> result;
+        std::set<std::string> seen;
+        for (const Finding& finding : report.findings) {
+            for (const Deadline& one : finding.deadlines) {
+                if (one.of != of || one.state == Deadline::State::done || !one.due) continue;
+                if (seen.insert(one.deed).second)
+                    result.push_back(fmt::format("{} ({})", one.what, in_words(*one.due)));
+            }
+        }
+        return result;
     }
 
     /// What time alone has ended in the meantime is no loss any more.
-    void close_ties(const std::string& party, Loss& loss, std::size_t number) {
-        for (Tie& tie : loss.ties) {
-            const bool here = seen_.contains({party, loss.ended.id, tie.key});
-            if (!here && !tie.settled && !tie.span.until) tie.span.until = number;
+    void close_ties(const OneDay& day) {
+        for (Held& one : parties_) {
+            for (Loss& loss : one.party.losses) {
+                for (Tie& tie : loss.ties) {
+                    const bool once = tie.kind == Tie::Kind::deadline;  // looked up on one day only
+                    const bool here = seen_.contains({one.party.who.id, loss.ended.id, tie.key});
+                    if (!here && !once && !tie.settled && !tie.span.until)
+                        tie.span.until = day.number;
+                }
+            }
         }
+        seen_.clear();
     }
 
     void note_turns(const OneDay& day, const CheckReport& before, const CheckReport& after,

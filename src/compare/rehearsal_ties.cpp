@@ -47,6 +47,8 @@ private:
 
     void add(EntityIndex party, Kind kind, std::string key, std::string text,
              const std::vector<EntityIndex>& then = {}, bool settled = false) {
+        // What is over itself loses nothing any more.
+        if (party != ended_ && day_.changed.alive(day_.pair.in_changed(party)) == Truth::no) return;
         auto at = std::find_if(found_.begin(), found_.end(),
                                [&](const auto& one) { return one.first == party; });
         if (at == found_.end()) at = found_.insert(found_.end(), {party, {}});

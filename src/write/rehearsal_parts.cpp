@@ -65,10 +65,13 @@ std::string change_in_words(const Change& change, const std::vector<Named>& of) 
     return {};
 }
 
-/// Whether pages for people tell it: how others than partnerships are written down is told in full
-/// only to spreadsheets and programs.
+/// Whether pages for people tell it: how others than partnerships are written down, and what is
+/// still open of partnerships that are to come, is told in full only to spreadsheets and programs.
 bool is_told(const Party& party, const Turn& turn) {
-    return party.partnership || turn.finding.force != Force::consider;
+    const Force force = turn.finding.force;
+    if (!party.partnership) return force != Force::consider;
+    const bool breaks = turn.what == Turn::What::fails || turn.what == Turn::What::cannot_tell;
+    return !party.brought || (breaks && (force == Force::minimum || force == Force::expected));
 }
 
 /// How much a tie matters to those who lose it without anybody in its place.
@@ -79,7 +82,7 @@ const char* open_in_words(Tie::Kind kind) {
         case Tie::Kind::footprint: return "it still does, and names nothing in its place";
         case Tie::Kind::area: return "where they lie then is not recorded";
         case Tie::Kind::home: return "what becomes of that is not recorded";
-        case Tie::Kind::deadline: return "whose that is then is not recorded";
+        case Tie::Kind::deadline: return "whose they are then is not recorded";
         case Tie::Kind::document:
         case Tie::Kind::money: return "who does then is not recorded";
         default: return "";
@@ -236,9 +239,9 @@ std::vector<std::string> remarks(const Rehearsal& rehearsal) {
     }
     if (elsewhere > 0) {
         result.push_back(fmt::format(
-            "{} to consider, on others than partnerships, {} in --format csv only.",
-            capitalised(counted(elsewhere, "verdict on what is", "verdicts on what is")),
-            elsewhere == 1 ? "is" : "are"));
+            "{} in --format csv only: on how others than partnerships are recorded, or on what "
+            "is still open of partnerships that the changes bring.",
+            counted(elsewhere, "more verdict is", "more verdicts are")));
     }
     return result;
 }
@@ -269,7 +272,7 @@ std::string tie_in_words(const Rehearsal& rehearsal, const Loss& loss, const Tie
                            names(missing));
     }
     if (tie.span.until) {
-        return fmt::format("{}; not so until {}", tie.text,
+        return fmt::format("{}; open until {}", tie.text,
                            in_words(rehearsal.days[*tie.span.until].day));
     }
     const std::string open = open_in_words(tie.kind);
@@ -304,8 +307,9 @@ std::vector<TurnGroup> turn_groups(const Rehearsal& rehearsal, const Party& part
          "Failed or open without the changes, and then not asked or told any more"},
     }};
     // What is lost says already why something cannot be told.
-    const bool explained = std::any_of(party.losses.begin(), party.losses.end(),
-                                       [&](const Loss& one) { return one.first == day; });
+    const bool explained =
+        party.brought || std::any_of(party.losses.begin(), party.losses.end(),
+                                     [&](const Loss& one) { return one.first == day; });
     std::vector<TurnGroup> result;
     for (const Row& row : rows) {
         const bool in_full = row.in_full || (row.what == Turn::What::cannot_tell && !explained);

@@ -39,6 +39,8 @@ test::Texts pack() {
          rule("D-01", "expected", cdp, "{represented: {category: police}}")},
         {"models/guidance/small/rules/E-01.yaml",
          rule("E-01", "minimum", cdp, "{due: {role: sro, by: 2022-08-01}}")},
+        {"models/guidance/small/rules/F-01.yaml",
+         rule("F-01", "expected", cdp, "{due: {product: delivery-plan, by: 2026-05-01}}")},
     };
 }
 
@@ -327,8 +329,25 @@ TEST(Rehearsal, APartnershipThatEndsLeavesItsDocumentsAndDeadlines) {
     ASSERT_TRUE(found.result()) << found.problems();
     EXPECT_THAT(found.ties("cdp"), ::testing::Contains("1 cdp: is the partnership itself"));
     EXPECT_THAT(found.ties("cdp"), ::testing::Contains(StartsWith("1 cdp: keeps ")));
+    EXPECT_THAT(found.ties("cdp"),
+                ::testing::Contains(
+                    "1 cdp: had these to do, not recorded as done: delivery plan (1 May 2026)"));
     // Nothing is asked of what is over; of the county that it covered it is.
     EXPECT_THAT(found.turns("cdp"), ElementsAre("1 B-01 north: pass, cannot-tell, cannot-tell"));
+}
+
+TEST(Rehearsal, APartnershipThatEndsLosesNothingMore) {
+    const Rehearsed found(R"(ends: [{of: cdp, until: 2027-01-01}, {of: pcc, until: 2027-01-01}]
+partnerships: {next: {name: Next Partnership, from: 2027-01-01, succeeds: [cdp], footprint: {covers: [{authority: north, from: 2027-01-01}]}}}
+)");
+    ASSERT_TRUE(found.result()) << found.problems();
+    ASSERT_THAT(found.party("cdp")->losses, SizeIs(1));  // its role and seat are nobody's any more
+    EXPECT_THAT(found.ties("cdp"), ::testing::Contains("1 cdp: is the partnership itself (settled) "
+                                                       "> next"));
+    ASSERT_NE(found.party("next"), nullptr);
+    EXPECT_TRUE(found.party("next")->brought);
+    EXPECT_THAT(found.turns("next"), ::testing::Contains("1 A-01 next: pass, cannot-tell, "
+                                                         "cannot-tell"));
 }
 
 TEST(Rehearsal, WhatTimeAloneBringsIsNotTold) {
