@@ -5,9 +5,10 @@
 namespace govmap {
 namespace {
 
-constexpr std::array<RehearsalFormat, 4> format_table = {{
+constexpr std::array<RehearsalFormat, 5> format_table = {{
     {"text", "for people", rehearsal_text},
     {"markdown", "for papers and web pages", rehearsal_markdown},
+    {"html", "a page to read and to print", rehearsal_html},
     {"csv", "for spreadsheets: a line for each change and each thing that it breaks",
      rehearsal_csv},
     {"json", "for programs: everything", rehearsal_json},

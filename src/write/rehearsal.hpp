@@ -34,6 +34,7 @@ const RehearsalFormat* rehearsal_format(std::string_view word);
 
 std::string rehearsal_text(const RehearsalPage& page, PageStyle style);
 std::string rehearsal_markdown(const RehearsalPage& page, PageStyle style);
+std::string rehearsal_html(const RehearsalPage& page, PageStyle style);
 std::string rehearsal_csv(const RehearsalPage& page, PageStyle style);
 std::string rehearsal_json(const RehearsalPage& page, PageStyle style);
 

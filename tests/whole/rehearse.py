@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+import html5lib
+
 WEST_MERCIA, WEST_MERCIA_2028, ICBS = "models/areas/west-mercia", "models/areas/west-mercia-2028", "models/areas/icb-mergers-2026"
 TITLE = "Rehearsal: what is planned or supposed, not what is"
 # A made-up partnership of a real county, for what the plans on Surrey would do to one.
@@ -150,7 +152,7 @@ class Checks:
         lost.write_text("govmap: 1\ntitle: T\nas_of: 2026-03-01\nuses: [./surrey, reference/england-2023]\nends: [{of: surrey, until: 2027-04-01}]\n")
         told = self.json(model, lost, "--options", "models/footprints/surrey-and-sussex-2025.yaml")["footprint_options"]
         self.that(all(one["with_changes"] == "not-possible" and "no upper-tier authority" in one["reasons"][0] for one in told["options"]), "without a successor there is no such way")
-        for form in ("text", "markdown", "csv"):
+        for form in ("text", "markdown", "html", "csv"):
             run = self.run(model, lost, "--options", "models/footprints/surrey-and-sussex-2025.yaml", "--format", form)
             self.that("no upper-tier authority is recorded as succeeding it" in " ".join(run.stdout.split()), f"{form}: and it is said why", run)
         for file, said in (("models/footprints/none.yaml", "there is no file"), (model, "options")):
@@ -167,13 +169,16 @@ class Checks:
         found = tuple(sum(row["row"].startswith(kind) for row in rows) for kind in ("change", "tie", "verdict"))
         self.that(found == counts, f"the table has the same: {found}, {counts}")
         self.that(not any((cell or "").lstrip(" ").startswith(("=", "+", "-", "@")) for row in rows for cell in row.values()), "no cell is a formula")
-        for form in ("text", "markdown", "csv", "json"):
+        for form in ("text", "markdown", "html", "csv", "json"):
             run = self.run(*words, "--format", form)
             self.that(TITLE in run.stdout and "1 July 2022 to 30 November 2024" in run.stdout.replace("\n", " "), f"{form}: what it is, and what it rests on", run)
             self.that("\x1b" not in run.stdout and "\u202e" not in run.stdout and run.stdout.endswith("\n"), f"{form}: nothing hidden in it")
             self.that(run.stdout == self.run(*words, "--format", form).stdout, f"{form}: the same again")
             file = folder / f"out.{form}"
             self.that(self.run(*words, "--format", form, "-o", file).returncode == 0 and file.read_text().rstrip("\n") == run.stdout.rstrip("\n"), f"{form}: the file is the same")
+        page = self.run(*words, "--format", "html").stdout
+        tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
+        self.that(not list(tree.iter("script")) and not list(tree.iter("i")) and len(list(tree.iter("h2"))) >= 3, "HTML: whole, and no element of theirs")
         page = self.run(*words, "--format", "markdown").stdout
         self.that("<script>" not in page and "<i>" not in page and "](http://" not in page, "Markdown: no element, no link of theirs")
         for party in told["parties"]:

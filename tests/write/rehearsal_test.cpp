@@ -74,7 +74,7 @@ RehearsalPage page_of(const rehearsal::Rehearsal& rehearsal) {
 
 TEST(RehearsalPages, EveryFormatSaysWhatItIsAndHidesNothing) {
     const rehearsal::Rehearsal rehearsal = one_loss();
-    ASSERT_EQ(rehearsal_formats().size(), 4U);
+    ASSERT_EQ(rehearsal_formats().size(), 5U);
     for (const RehearsalFormat& format : rehearsal_formats()) {
         SCOPED_TRACE(format.word);
         const std::string page = format.write(page_of(rehearsal), {200, false});
@@ -119,6 +119,8 @@ TEST(RehearsalPages, TablesAndMarkdownTakeHostileNamesAsText) {
     EXPECT_THAT(csv, AllOf(HasSubstr("'=cmd|"), Not(HasSubstr(",=cmd"))));
     EXPECT_THAT(csv, HasSubstr("change elsewhere,"));
     EXPECT_THAT(csv, HasSubstr("2028-05-31,2028-10-01,role"));
+    const std::string html = rehearsal_html(page_of(rehearsal), {});
+    EXPECT_THAT(html, AllOf(HasSubstr("&lt;b&gt;"), Not(HasSubstr("<b>"))));
     const std::string markdown = rehearsal_markdown(page_of(rehearsal), {});
     EXPECT_THAT(markdown, AllOf(Not(HasSubstr("<b>")), Not(HasSubstr("](http://"))));
 }
