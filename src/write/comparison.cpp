@@ -263,7 +263,7 @@ std::string svg(const ComparisonPage& page, PageStyle) { return page.map; }
 
 constexpr std::array<ComparisonFormat, 6> formats = {{
     {"text", "for reading", false, text},
-    {"md", "the decision note, for a paper", false, markdown},
+    {"markdown", "the decision note, for a paper", false, markdown},
     {"html", "the note with the maps, for a browser or a printer", true, html},
     {"svg", "the maps alone", true, svg},
     {"csv", "the figures, for Excel", false, csv},

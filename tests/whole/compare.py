@@ -80,7 +80,7 @@ class Checks:
             values = [one["figures"][word] for one in told["options"]]
             self.that([json.loads(cell) if cell else None for cell in by_label[figure["label"]]] == values, f"{path.name}: {word} in the table")
             self.that(figure["same_in_all"] == (len(set(values)) == 1), f"{path.name}: whether {word} is the same")
-        note = self.run("compare", path, "--format", "md").stdout
+        note = self.run("compare", path, "--format", "markdown").stdout
         page = self.run("compare", path, "--format", "html").stdout
         text = self.run("compare", path).stdout
         for one in told["options"]:
@@ -197,10 +197,10 @@ class Checks:
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder) / "o.yaml"
             file.write_text(FIRST.replace("{name: All,", json.dumps({"name": nasty, "note": nasty})[:-1] + ","), encoding="utf-8")
-            for word in ("text", "md", "html", "csv", "json", "svg"):
+            for word in ("text", "markdown", "html", "csv", "json", "svg"):
                 run = self.run("compare", file, "--format", word)
                 self.that(run.returncode == 0 and "\x1b" not in run.stdout and "\u202e" not in run.stdout, f"{word}: nothing steers a terminal", run)
-                if word in ("html", "md", "svg"):
+                if word in ("html", "markdown", "svg"):
                     self.that("<script" not in run.stdout, f"{word}: no element of the name's")
                 if word == "csv":
                     self.that(not any(cell.startswith("=") for row in csv.reader(io.StringIO(run.stdout)) for cell in row), "csv: no formula")
