@@ -20,12 +20,10 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
-using ::testing::Gt;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 
-Tile tile(const std::string& name, TileCell cell, std::vector<std::size_t> partnerships,
+Tile tile(const std::string& name, TileCell cell, const std::vector<std::size_t>& partnerships,
           std::vector<std::size_t> boards = {}, std::vector<std::size_t> forces = {}) {
     Tile one{"id-" + name,      name, name.substr(0, 5), cell, {}, std::move(boards),
              std::move(forces), {}};
@@ -56,7 +54,7 @@ protected:
         return svg ? *svg : std::string{};
     }
 
-    std::vector<TileGround> grounds(const TileSheet& sheet) {
+    [[nodiscard]] std::vector<TileGround> grounds(const TileSheet& sheet) const {
         std::vector<TileGround> result;
         for (const TilePanel& panel : sheet.panels)
             result.emplace_back(panel, theme.tiles.fills.size());
@@ -223,7 +221,7 @@ TEST_F(TileMap, PartnershipsOnOneTileHaveOutlinesOfTheirOwn) {
     EXPECT_THAT(key(sheet), Contains("3,4 covered by each of these partnerships"));
 }
 
-const std::string hostile = "</text><script>alert(1)</script> \"&'<\x1b[31m\u202e]]>";
+const std::string hostile = "</text><script>alert(1)</script> \"&'<\x1b[31m\xE2\x80\xAE]]>";
 
 TEST_F(TileMap, HostileTextIsShownAndDoesNothing) {
     TileSheet sheet = four();
@@ -242,7 +240,7 @@ TEST_F(TileMap, HostileTextIsShownAndDoesNothing) {
     const std::string drawing = drawn(sheet);
     EXPECT_THAT(drawing, Not(HasSubstr("<script")));
     EXPECT_THAT(drawing, Not(HasSubstr("\x1b")));
-    EXPECT_THAT(drawing, Not(HasSubstr("\u202e")));
+    EXPECT_THAT(drawing, Not(HasSubstr("\xE2\x80\xAE")));
     EXPECT_THAT(drawing, HasSubstr("&lt;script&gt;"));
 }
 
