@@ -15,6 +15,7 @@ Note comparison_note(const ComparisonPage& page) {
     add_question(note, parts);
     add_figures(note, parts);
     add_effects(note, parts);
+    add_partnerships(note, parts);
     add_risks(note, parts);
     return note;
 }

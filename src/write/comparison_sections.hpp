@@ -35,6 +35,8 @@ void add_question(Note& note, const NotePage& page);
 void add_figures(Note& note, const NotePage& page);
 /// Who gains and loses alignment; rules; how many partnerships each meets, and meetings.
 void add_effects(Note& note, const NotePage& page);
+/// What each partnership of the options told of holds and meets.
+void add_partnerships(Note& note, const NotePage& page);
 /// Risks; what is not known; where the facts are from.
 void add_risks(Note& note, const NotePage& page);
 
