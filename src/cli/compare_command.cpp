@@ -4,6 +4,7 @@
 #include "cli/session.hpp"
 #include "compare/comparison.hpp"
 #include "draw/view.hpp"
+#include "read/heads.hpp"
 #include "write/comparison.hpp"
 #include "write/comparison_map.hpp"
 
@@ -25,7 +26,8 @@ std::optional<std::string> map_of(Session& session, const GovernanceGraph& graph
         session.fail(unusable, Exit::environment);
         return std::nullopt;
     }
-    auto picture = tile_map_svg(comparison_tiles(graph, options, comparison, *layout), *theme);
+    auto picture = tile_map_svg(
+        comparison_tiles(graph, options, comparison, *layout, heads_of(session.sources())), *theme);
     if (picture) return std::move(*picture);
     session.fail(picture.error());
     return std::nullopt;

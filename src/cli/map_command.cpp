@@ -20,6 +20,7 @@
 #include "draw/view.hpp"
 #include "govmap_version.hpp"
 #include "graph/graph.hpp"
+#include "read/heads.hpp"
 #include "write/tile_map_page.hpp"
 
 namespace govmap {
@@ -95,8 +96,8 @@ std::optional<std::string> tile_map(const Drawn& drawn) {
     }
     const auto areas = places(drawn.session, drawn.arguments, drawn.graph);
     if (!areas) return std::nullopt;
-    const auto sheet =
-        compose_tile_map(drawn.graph, drawn.packs.vocabulary, drawn.view, *layout, *areas);
+    const auto sheet = compose_tile_map(drawn.graph, drawn.packs.vocabulary, drawn.view, *layout,
+                                        heads_of(drawn.session.sources()), *areas);
     if (!sheet) {
         drawn.session.fail(sheet.error());
         return std::nullopt;

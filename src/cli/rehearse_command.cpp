@@ -43,33 +43,6 @@ std::set<std::uint32_t> brought_after(const SourceMap& sources, std::uint32_t so
     return result;
 }
 
-std::string time_of(const FileHead& head) {
-    if (!head.horizon) return "it does not say for which time it is true";
-    return fmt::format("true from {} to {}", in_words(head.horizon->from),
-                       in_words(head.horizon->until - std::chrono::days{1}));
-}
-
-/// What the reference data are, and what they cannot know, each a sentence.
-std::vector<std::string> reference_in_words(const std::vector<FileHead>& heads,
-                                            const rehearsal::Rehearsal& found) {
-    std::vector<std::string> result;
-    for (const FileHead& head : heads) {
-        if (!head.horizon) continue;
-        std::string text = fmt::format("Reference data: {}, {}.", head.title, time_of(head));
-        const bool later = found.days.back().day >= head.horizon->until;
-        if (later)
-            text +=
-                " Of later days they know nothing: places are as they were then, but for what "
-                "the changes say.";
-        result.push_back(std::move(text));
-    }
-    if (result.empty())
-        result.emplace_back(
-            "No reference data are used: which authorities lie in which areas is known only so far "
-            "as the model says.");
-    return result;
-}
-
 /// What is to be told of the files of the changes, and why they cannot be rehearsed.
 struct Brought {
     std::vector<FileHead> heads;  ///< of the files that only the changes bring
@@ -242,8 +215,12 @@ private:
     Exit deliver(const rehearsal::Rehearsal& found, const Brought& brought, const Problems& doubts,
                  std::optional<rehearsal::OptionsThen> options) {
         const SourceMap& sources = session_.sources();
-        RehearsalPage page{
-            found, {}, reference_in_words(heads_of(sources), found), {}, std::move(options)};
+        RehearsalPage page{found,
+                           {},
+                           reference_in_words(heads_of(sources), found.days.back().day,
+                                              "but for what the changes say"),
+                           {},
+                           std::move(options)};
         for (const FileHead& head : brought.heads)
             page.brought.push_back(brought_in_words(head, sources));
         for (const FileHead& head : brought.heads) {

@@ -24,11 +24,12 @@ constexpr std::size_t many_sources = 5;  // more than a foot has room for
 class TileComposer {
 public:
     TileComposer(const GovernanceGraph& graph, const Vocabulary& words, const View& view,
-                 const TileLayout& layout)
+                 const TileLayout& layout, const std::vector<FileHead>& heads)
         : graph_(graph),
           words_(words),
           view_(view),
           layout_(layout),
+          heads_(heads),
           covered_(graph, view.function) {}
 
     Result<TileSheet> compose(std::span<const EntityIndex> asked) {
@@ -213,6 +214,8 @@ private:
                             slice * 100));
         }
         sheet_.feet = notes_;
+        for (std::string& one : reference_in_words(heads_, graph_.as_of(), later_on_maps))
+            sheet_.feet.push_back(std::move(one));
         const std::vector<std::string> titles(cited_.begin(), cited_.end());
         if (titles.empty()) {
             sheet_.feet.emplace_back("Sources: none named.");
@@ -231,6 +234,7 @@ private:
     const Vocabulary& words_;
     const View& view_;
     const TileLayout& layout_;
+    const std::vector<FileHead>& heads_;
     std::vector<EntityIndex> areas_;
     std::vector<EntityIndex> shown_;  // those of the areas
     CoveredAuthorities covered_;
@@ -247,8 +251,9 @@ private:
 
 Result<TileSheet> compose_tile_map(const GovernanceGraph& graph, const Vocabulary& words,
                                    const View& view, const TileLayout& layout,
+                                   const std::vector<FileHead>& heads,
                                    std::span<const EntityIndex> areas) {
-    return TileComposer(graph, words, view, layout).compose(areas);
+    return TileComposer(graph, words, view, layout, heads).compose(areas);
 }
 
 }  // namespace govmap

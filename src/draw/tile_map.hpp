@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -51,6 +52,10 @@ struct TileSheet {
     std::vector<TilePanel> panels;
     std::vector<std::string> feet;  ///< notes and sources, a line each
 };
+
+/// What a foot that tells for which time the reference data are true says of later days.
+inline constexpr std::string_view later_on_maps =
+    "but for what the model says of later, which may be planned or supposed";
 
 /// The sheet as one self-contained SVG for A4, upright or lying, whichever shows it larger: tiles
 /// with names where they fit and labels else, a key to just what is in it, a text alternative.

@@ -4,6 +4,8 @@
 #include <set>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "base/document.hpp"
 #include "base/problem.hpp"
 #include "read/yaml.hpp"
@@ -60,6 +62,27 @@ std::vector<FileHead> heads_of(const SourceMap& sources, std::uint32_t first) {
         if (!seen.insert(name).second) continue;
         if (auto head = head_of(sources.text(file), file)) result.push_back(std::move(*head));
     }
+}
+
+std::vector<std::string> reference_in_words(const std::vector<FileHead>& heads, Date day,
+                                            std::string_view but) {
+    std::vector<std::string> result;
+    for (const FileHead& head : heads) {
+        if (!head.horizon) continue;
+        std::string text = fmt::format("Reference data: {}, true from {} to {}.", head.title,
+                                       in_words(head.horizon->from),
+                                       in_words(head.horizon->until - std::chrono::days{1}));
+        if (day >= head.horizon->until) {
+            text += fmt::format(
+                " Of later days they know nothing: places are as they were then, {}.", but);
+        }
+        result.push_back(std::move(text));
+    }
+    if (result.empty())
+        result.emplace_back(
+            "No reference data are used: which authorities lie in which areas is known only so far "
+            "as the model says.");
+    return result;
 }
 
 }  // namespace govmap

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -27,5 +28,12 @@ struct FileHead {
 /// The heads of the model files that a run has read, from number `first` on, each name once. What
 /// is no model, or was not kept (tables), has none.
 std::vector<FileHead> heads_of(const SourceMap& sources, std::uint32_t first = 1);
+
+/// What the reference data among the files are and for which time they are true, each a sentence;
+/// that there are none is one as well. Where the day is past that time, it is said that they know
+/// nothing of it, and then `but`: from whom the reader has what is of later ("but for what the
+/// model says").
+std::vector<std::string> reference_in_words(const std::vector<FileHead>& heads, Date day,
+                                            std::string_view but);
 
 }  // namespace govmap

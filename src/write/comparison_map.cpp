@@ -15,10 +15,12 @@ using footprints::OverlayKind;
 class ComparisonTiles {
 public:
     ComparisonTiles(const GovernanceGraph& graph, const footprints::Options& options,
-                    const footprints::Comparison& comparison, const TileLayout& layout)
+                    const footprints::Comparison& comparison, const TileLayout& layout,
+                    const std::vector<FileHead>& heads)
         : graph_(graph),
           options_(options),
           found_(comparison),
+          heads_(heads),
           placed_(place_tiles(layout, graph.model(), options.area.authorities)) {}
 
     TileSheet make() {
@@ -42,6 +44,8 @@ public:
         for (const footprints::LedTogether& one : options_.led_together)
             clusters.push_back(fmt::format("Under one leadership: {}", one.name));
         sheet_.feet.insert(sheet_.feet.end(), clusters.begin(), clusters.end());
+        for (std::string& one : reference_in_words(heads_, graph_.as_of(), later_on_maps))
+            sheet_.feet.push_back(std::move(one));
         sheet_.feet.push_back("Facts: as the decision note of this comparison names its sources.");
         return std::move(sheet_);
     }
@@ -95,6 +99,7 @@ private:
     const GovernanceGraph& graph_;
     const footprints::Options& options_;
     const footprints::Comparison& found_;
+    const std::vector<FileHead>& heads_;
     PlacedTiles placed_;
     TileSheet sheet_;
 };
@@ -102,8 +107,9 @@ private:
 }  // namespace
 
 TileSheet comparison_tiles(const GovernanceGraph& graph, const footprints::Options& options,
-                           const footprints::Comparison& comparison, const TileLayout& layout) {
-    return ComparisonTiles(graph, options, comparison, layout).make();
+                           const footprints::Comparison& comparison, const TileLayout& layout,
+                           const std::vector<FileHead>& heads) {
+    return ComparisonTiles(graph, options, comparison, layout, heads).make();
 }
 
 }  // namespace govmap

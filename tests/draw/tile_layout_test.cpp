@@ -10,6 +10,7 @@
 namespace govmap::test {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -34,7 +35,8 @@ protected:
 
     Result<TileSheet> sheet(const Model& model, const std::string& day) {
         const GovernanceGraph graph(model, *parse_date(day));
-        return compose_tile_map(graph, shipped.words, shipped.view("footprint"), layout(), {});
+        return compose_tile_map(graph, shipped.words, shipped.view("footprint"), layout(),
+                                heads_of(shipped.sources), {});
     }
 
     TilePanel panel(const Model& model, const std::string& day) {
@@ -194,6 +196,20 @@ TEST_F(TileLayoutTest, AllEnglandHasEveryUpperTierAuthorityOnATileOfItsOwn) {
         EXPECT_FALSE(tile.boards.empty()) << tile.name;
         EXPECT_EQ(tile.forces.size(), 1U) << tile.name;
     }
+}
+
+TEST_F(TileLayoutTest, TheTimeOfTheReferenceDataStandsAtTheFoot) {
+    const Model model = shipped.shipped_model("areas/west-mercia");
+    const std::string known =
+        "Reference data: Who covers what in England, April 2023, true from 1 July 2022 to 30 "
+        "November 2024.";
+    const auto within = sheet(model, "2023-06-01");
+    ASSERT_TRUE(within);
+    EXPECT_THAT(within->feet, Contains(known));
+    const auto beyond = sheet(model, "2040-01-01");
+    ASSERT_TRUE(beyond);
+    EXPECT_THAT(beyond->feet, Contains(AllOf(HasSubstr(known), HasSubstr("know nothing"),
+                                             HasSubstr("planned or supposed"))));
 }
 
 TEST_F(TileLayoutTest, NothingToDrawIsRefusedWithTheWayOut) {

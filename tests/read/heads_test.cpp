@@ -29,5 +29,23 @@ TEST(Heads, TellWhatAFileSaysOfItself) {
     EXPECT_EQ(heads_of(sources, 3).front().file, 3U);
 }
 
+TEST(Heads, TheTimeOfReferenceDataIsSaidAndWhatLiesPastIt) {
+    SourceMap sources;
+    sources.add("gazetteer.yaml",
+                "govmap: 1\ntitle: Who covers what\ngazetteer:\n  horizon: {from: 2022-07-01, "
+                "until: 2024-12-01}\n");
+    const std::string known =
+        "Reference data: Who covers what, true from 1 July 2022 to 30 November 2024.";
+    const auto heads = heads_of(sources);
+    EXPECT_EQ(reference_in_words(heads, *parse_date("2024-11-30"), "but so"), std::vector{known});
+    EXPECT_EQ(
+        reference_in_words(heads, *parse_date("2024-12-01"), "but so"),
+        std::vector{known + " Of later days they know nothing: places are as they were then, but "
+                            "so."});
+    const auto none = reference_in_words({}, *parse_date("2040-01-01"), "but so");
+    ASSERT_EQ(none.size(), 1U);
+    EXPECT_EQ(none[0].rfind("No reference data are used", 0), 0U) << none[0];
+}
+
 }  // namespace
 }  // namespace govmap

@@ -104,6 +104,17 @@ class Checks:
         tiles, _, _ = self.drawn("models/areas/cumbria", "cumbria.svg", "--as-of", "2022-09-07")
         self.that(list(tiles) == ["map-1-cumbria"], f"Cumbria before its end: {tiles}")
 
+    def reference(self):
+        """Until when the reference data are true stands on every map, and more on a map of a later day."""
+        known = "true from 1 July 2022 to 30 November 2024"
+        options = "models/footprints/west-mercia.yaml"
+        for day, later in (("2023-04-01", False), ("2040-01-01", True)):
+            _, _, root = self.drawn("models/areas/west-mercia", f"{day}.svg", "--as-of", day)
+            told = root.find(f"{SVG}desc").text
+            self.that(known in told and ("they know nothing" in told) == later, told)
+        run = self.run("compare", options, "--format", "svg")
+        self.that(run.returncode == 0 and known in run.stdout, "a comparison says it", run)
+
     def page(self):
         run = self.map("models/areas/west-mercia", "page.html")
         self.that(run.returncode == 0, "the page is written", run)
@@ -140,7 +151,7 @@ class Checks:
 def main():
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve(), folder)
-        for group in (checks.west_mercia, checks.england, checks.narrowed, checks.reorganised, checks.page, checks.refusals, checks.hostile):
+        for group in (checks.west_mercia, checks.england, checks.narrowed, checks.reorganised, checks.reference, checks.page, checks.refusals, checks.hostile):
             group()
     print(f"{checks.made} checks made, {checks.failed} failed")
     return 1 if checks.failed or checks.made < 40 else 0
