@@ -55,16 +55,29 @@ private:
             problems_.add(label.where, fmt::format("'{}' stands for two authorities", label.text),
                           "give each a label of its own");
         }
-        if (const auto [other, free] = cells_.try_emplace(cell, authority.text); !free) {
+        const bool shared = shares(row, cell);
+        if (const auto [other, free] = cells_.try_emplace(cell, authority.text); !free && !shared) {
             problems_.add(
                 table_.cell(row, "column").where,
                 fmt::format("{} stands on the same tile as {}", authority.text, other->second),
-                "give each a tile of its own");
+                "give each a tile of its own, or name the one that has it before under 'shares'");
         }
-        if (!layout_.emplace(authority.text, TileSpot{cell, label.text}).second) {
+        if (!layout_.emplace(authority.text, TileSpot{cell, label.text, shared}).second) {
             problems_.add(authority.where, fmt::format("{} has a tile already", authority.text),
                           "an authority stands once on a map");
         }
+    }
+
+    // Whether the row names the authority whose cell it is, which stands above it.
+    bool shares(const CsvTable::Row& row, TileCell cell) {
+        const CsvTable::Cell& with = table_.cell(row, "shares");
+        if (with.text.empty()) return false;
+        const auto other = layout_.find(with.text);
+        if (other != layout_.end() && !other->second.gives_way && other->second.cell == cell)
+            return true;
+        problems_.add(with.where, fmt::format("'{}' does not have this tile to share", with.text),
+                      "name an authority of a row above that has the same column and row");
+        return false;
     }
 
     const CsvTable& table_;
@@ -102,12 +115,19 @@ public:
 
     PlacedTiles place(std::span<const EntityIndex> authorities) {
         // Whoever has a tile of its own keeps it, whoever is asked for first.
-        for (const EntityIndex one : authorities) {
-            if (const TileSpot* spot = own(one)) take(*spot);
+        std::set<std::uint32_t> settled;
+        for (const bool gives_way : {false, true}) {
+            for (const EntityIndex one : authorities) {
+                const TileSpot* spot = own(one);
+                if (spot == nullptr || spot->gives_way != gives_way || taken_.contains(spot->cell))
+                    continue;
+                take(*spot);
+                settled.insert(one.value);
+            }
         }
         PlacedTiles placed;
         for (const EntityIndex one : authorities) {
-            if (const TileSpot* spot = own(one)) {
+            if (const TileSpot* spot = own(one); settled.contains(one.value)) {
                 placed.tiles.push_back({one, *spot, {}});
             } else if (auto found = beside_its_kin(one)) {
                 placed.tiles.push_back(std::move(*found));
@@ -130,13 +150,13 @@ private:
     }
 
     // What came before it, after it, and around those, the nearest in time first; those that have a
-    // tile.
+    // tile, and not itself, whose own is taken.
     [[nodiscard]] std::vector<EntityIndex> kin(EntityIndex one) const {
         std::vector<EntityIndex> found;
         std::vector<EntityIndex> waiting = {one};
         std::set<std::uint32_t> seen = {one.value};
         for (std::size_t at = 0; at < waiting.size(); ++at) {
-            if (own(waiting[at]) != nullptr) found.push_back(waiting[at]);
+            if (at > 0 && own(waiting[at]) != nullptr) found.push_back(waiting[at]);
             for (const auto* links : {&before_, &after_, &around_}) {
                 const auto next = links->find(waiting[at].value);
                 if (next == links->end()) continue;
@@ -164,9 +184,13 @@ private:
             const auto cell = nearest_free(own(by)->cell);
             if (!cell) return std::nullopt;
             placed.spot.cell = *cell;
-            placed.note = fmt::format("it stands near the place of {} on this map", name);
+            placed.note = fmt::format(
+                "it stands near the place of {} on this map, in a direction that means nothing",
+                name);
         }
-        placed.spot.label = fresh_label(label_for(model_.entity(one).plain_name()));
+        const TileSpot* spot = own(one);
+        placed.spot.label =
+            fresh_label(spot != nullptr ? spot->label : label_for(model_.entity(one).plain_name()));
         take(placed.spot);
         return placed;
     }
@@ -217,8 +241,8 @@ std::optional<TileLayout> load_tile_layout(GraphsFolder& from, const std::string
     }
     const std::uint32_t file = from.sources.add(path, *text);
     const std::size_t before = from.problems.size();
-    const CsvTable table =
-        CsvTable::parse(*text, file, {"authority", "column", "row", "label"}, from.problems);
+    const CsvTable table = CsvTable::parse(
+        *text, file, {"authority", "column", "row", "label", "shares"}, from.problems);
     TileLayout layout = LayoutReader(table, from.problems).read();
     if (from.problems.size() != before) return std::nullopt;
     return layout;

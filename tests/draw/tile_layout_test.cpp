@@ -61,6 +61,13 @@ std::vector<std::string> names(const TilePanel& panel) {
     return result;
 }
 
+// How far right a tile stands, in tiles.
+double across(const TilePanel& panel, const std::string& id) {
+    const Tile* tile = find(panel, id);
+    EXPECT_NE(tile, nullptr) << id;
+    return tile == nullptr ? 0 : middle_of(tile->cell, 1).x;
+}
+
 void each_in_a_cell_of_its_own(const TilePanel& panel) {
     std::set<TileCell> cells;
     std::set<std::string> labels;
@@ -71,17 +78,21 @@ void each_in_a_cell_of_its_own(const TilePanel& panel) {
 }
 
 TEST_F(TileLayoutTest, SlipsAreShownAtTheirPlace) {
-    const std::string head = "authority,column,row,label\n";
-    EXPECT_THAT(problems_of(head + "kent,1,x,Kent\n"),
+    const std::string head = "authority,column,row,label,shares\n";
+    EXPECT_THAT(problems_of(head + "kent,1,x,Kent,\n"),
                 HasSubstr("graphs/tiles/test.csv:2:8: 'x' is not a row"));
-    EXPECT_THAT(problems_of(head + "kent,1,1,Kent\nessex,1,1,Essex\n"),
+    EXPECT_THAT(problems_of(head + "kent,1,1,Kent,\nessex,1,1,Essex,\n"),
                 HasSubstr("essex stands on the same tile as kent"));
-    EXPECT_THAT(problems_of(head + "kent,1,1,Kent\nkent,2,1,Kant\n"),
+    EXPECT_THAT(problems_of(head + "kent,1,1,Kent,\nkent,2,1,Kant,\n"),
                 HasSubstr("kent has a tile already"));
-    EXPECT_THAT(problems_of(head + "kent,1,1,Kent\nessex,2,1,Kent\n"),
+    EXPECT_THAT(problems_of(head + "kent,1,1,Kent,\nessex,2,1,Kent,\n"),
                 HasSubstr("'Kent' stands for two authorities"));
-    EXPECT_THAT(problems_of(head + "kent,1,1,Kentish\n"), HasSubstr("'Kentish' is not a label"));
-    EXPECT_THAT(problems_of(head + "Kent County,1,1,Kent\n"), HasSubstr("is not an id"));
+    EXPECT_THAT(problems_of(head + "kent,1,1,Kentish,\n"), HasSubstr("'Kentish' is not a label"));
+    EXPECT_THAT(problems_of(head + "Kent County,1,1,Kent,\n"), HasSubstr("is not an id"));
+    EXPECT_THAT(problems_of(head + "kent,1,1,Kent,\nweald,2,1,Weald,kent\n"),
+                HasSubstr("'kent' does not have this tile to share"));
+    EXPECT_THAT(problems_of(head + "weald,1,1,Weald,kent\nkent,1,1,Kent,\n"),
+                HasSubstr("'kent' does not have this tile to share"));
     EXPECT_THAT(problems_of("authority,column,row\nkent,1,1\n"), HasSubstr("label"));
 }
 
@@ -120,10 +131,38 @@ TEST_F(TileLayoutTest, PlannedAuthoritiesStandWhereTheirCountyStood) {
     const TilePanel after = panel(model, "2027-04-01");
     ASSERT_THAT(after.tiles, SizeIs(2));
     each_in_a_cell_of_its_own(after);
-    EXPECT_EQ(after.tiles[0].cell, surrey);
-    EXPECT_EQ(steps_between(after.tiles[1].cell, surrey), 1);
-    EXPECT_THAT(after.tiles[0].note, HasSubstr("the place of Surrey"));
+    EXPECT_EQ(find(after, "west-surrey")->cell, surrey);
+    EXPECT_EQ(steps_between(find(after, "east-surrey")->cell, surrey), 1);
+    EXPECT_LT(across(after, "west-surrey"), across(after, "east-surrey"));
+    for (const Tile& tile : after.tiles) EXPECT_EQ(tile.note, "");
     EXPECT_THAT(after.unplaced, IsEmpty());
+}
+
+TEST_F(TileLayoutTest, WestNorfolkStandsWestOfNorwich) {
+    const TilePanel after = panel(shipped.shipped_model("areas/norfolk-2028"), "2028-05-01");
+    ASSERT_THAT(after.tiles, SizeIs(3));
+    each_in_a_cell_of_its_own(after);
+    EXPECT_LT(across(after, "west-norfolk"), across(after, "greater-norwich-city"));
+    EXPECT_LT(across(after, "greater-norwich-city"), across(after, "east-norfolk"));
+}
+
+TEST_F(TileLayoutTest, WhoeverHasATileKeepsItFromThosePlannedForIt) {
+    const Model model = shipped.shipped_model("areas/surrey-2027");
+    std::vector<EntityIndex> asked;
+    for (const char* id : {"east-surrey", "west-surrey", "kingston-upon-thames", "surrey"})
+        asked.push_back(*model.find(id));
+    const PlacedTiles placed = place_tiles(layout(), model, asked);
+    ASSERT_THAT(placed.tiles, SizeIs(4));
+    EXPECT_EQ(placed.tiles[2].spot.cell, layout().at("kingston-upon-thames").cell);
+    EXPECT_EQ(placed.tiles[3].spot.cell, layout().at("surrey").cell);
+    std::set<TileCell> cells;
+    for (const PlacedTile& one : placed.tiles) cells.insert(one.spot.cell);
+    EXPECT_THAT(cells, SizeIs(4));
+    for (const std::size_t planned : {0U, 1U}) {
+        EXPECT_THAT(placed.tiles[planned].note,
+                    AllOf(HasSubstr("near the place of Surrey"), HasSubstr("means nothing")));
+    }
+    EXPECT_EQ(placed.tiles[0].spot.label, "ESry");
 }
 
 TEST_F(TileLayoutTest, PredecessorsStandWhereTheirSuccessorsDo) {

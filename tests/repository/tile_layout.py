@@ -4,6 +4,8 @@
     tile_layout.py              looks at graphs/tiles/england-2023.csv
     tile_layout.py --self-test  shows that each kind of fault is seen
 
+A planned authority, which a model of an area adds, may share the tile of one that has it before.
+
 Rows with an odd number stand half a tile further right. Whether the map is true is measured by the
 borders over land: how many are kept as tiles that touch, and how many tiles lie from their
 neighbours in about the direction in which the neighbours' middles lie on the ground. The middles,
@@ -14,6 +16,8 @@ import csv
 import math
 import pathlib
 import sys
+
+import yaml
 
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 GAZETTEER = SOURCE / "models/reference/england-2023"
@@ -49,28 +53,61 @@ def middle(cell):
     return column + 0.5 * (row % 2), -row * math.sqrt(3) / 2
 
 
-def faults(layout, known, land, directions):
+def planned_authorities():
+    """Upper-tier authorities of England that a model of an area adds to those of the gazetteer, by id: where it says so."""
+    result = {}
+    for path in sorted((SOURCE / "models/areas").glob("*/*.yaml")):
+        model = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for one, entity in (model.get("authorities") or {}).items():
+            if entity.get("tier") == "upper" and entity.get("succeeds") and str(entity.get("from", "")) > DAY:
+                result[one] = path
+    return result
+
+
+# Planned authorities side by side, from west to east, as their names or the districts they are made of tell.
+WEST_TO_EAST = [("west-norfolk", "greater-norwich-city", "east-norfolk"), ("west-surrey", "east-surrey")]
+
+
+def planned_faults(layout):
+    place = {row["authority"]: middle((int(row["column"]), int(row["row"])))[0] for row in layout}
+    told = {one for group in WEST_TO_EAST for one in group}
+    found = [f"{one} is planned, and has no tile" for one in sorted(told - set(place))]
+    found += [f"of {one} it is not told where it lies" for one in sorted(set(place) - told)]
+    for group in WEST_TO_EAST:
+        found += [f"{a} stands east of {b}" for a, b in zip(group, group[1:]) if a in place and b in place and place[a] >= place[b]]
+    return found
+
+
+def faults(layout, known, planned, land, directions):
     """What is wrong with a layout (rows of the table), and how true it is: (kept, turned)."""
     found = []
+    owners = {row["authority"]: (row["column"], row["row"]) for row in layout if row["authority"] in known}
+    for row in layout:
+        if row["shares"] and owners.get(row["shares"]) != (row["column"], row["row"]):
+            found.append(f"{row['authority']} shares no tile of {row['shares']}")
+        if row["shares"] and row["authority"] in known:
+            found.append(f"{row['authority']} is not planned, and shares a tile")
     for one in sorted(set(known) - {row["authority"] for row in layout}):
         found.append(f"{one} has no tile")
     seen, cells, labels = set(), {}, set()
     for row in layout:
         one, cell = row["authority"], (int(row["column"]), int(row["row"]))
-        if one not in known:
-            found.append(f"{one} is no upper-tier authority of England on {DAY}")
+        if one not in known and one not in planned:
+            found.append(f"{one} is no upper-tier authority of England on {DAY}, nor planned by a model")
         if one in seen:
             found.append(f"{one} has two tiles")
-        if cell in cells:
+        if cell in cells and not row["shares"]:
             found.append(f"{one} and {cells[cell]} stand on one tile")
         if not 2 <= len(row["label"]) <= 5 or row["label"] in labels:
             found.append(f"{row['label']!r} is no label, or stands twice")
         seen.add(one)
         labels.add(row["label"])
-        cells[cell] = one
+        cells.setdefault(cell, one)
     if found:
         return found, 0, 0
+    cells = {cell: one for cell, one in cells.items() if one in known}  # the planned are no part of the coast
     place = {one: cell for cell, one in cells.items()}
+    found += planned_faults([row for row in layout if row["authority"] in planned])
     for one in ISLANDS:
         beside = [cells[cell] for cell in neighbours(place[one]) if cell in cells]
         if beside:
@@ -134,7 +171,11 @@ def self_test(layout, *truth):
             row["column"] = int(row["column"]) * 3
 
     cases = {
-        "has no tile": lambda _, copy: copy.pop(),
+        "has no tile": lambda by, copy: copy.remove(by["kent"]),
+        "is planned, and has no tile": lambda by, copy: copy.remove(by["east-norfolk"]),
+        "stands east of": swap("greater-norwich-city", "east-norfolk"),
+        "shares no tile of": lambda by, _: by["west-surrey"].update(shares="kent"),
+        "is not planned, and shares a tile": lambda by, _: by["kent"].update(shares="kent"),
         "is no upper-tier authority": lambda by, _: by["kent"].update(authority="powys"),
         "has two tiles": lambda by, copy: copy.append({**by["kent"], "column": 900, "label": "Kent2"}),
         "stand on one tile": lambda by, _: by["kent"].update(column=by["essex"]["column"], row=by["essex"]["row"]),
@@ -158,9 +199,10 @@ def main():
     pairs = [row for row in rows(GAZETTEER / "borders.csv") if row["a"] in known and row["b"] in known]
     land = [(row["a"], row["b"]) for row in pairs if row["border"] == "land"]
     layout = rows(SOURCE / "graphs/tiles/england-2023.csv")
-    truth = (known, land, true_directions(land))
-    if len(known) != 153 or len(land) < 300:
-        print(f"looked at too little: {len(known)} authorities, {len(land)} borders")
+    planned = planned_authorities()
+    truth = (known, planned, land, true_directions(land))
+    if len(known) != 153 or len(land) < 300 or not planned:
+        print(f"looked at too little: {len(known)} authorities, {len(planned)} planned, {len(land)} borders")
         return 1
     if sys.argv[1:] == ["--self-test"]:
         return self_test(layout, *truth)
