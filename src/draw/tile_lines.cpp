@@ -7,7 +7,7 @@
 namespace govmap {
 namespace {
 
-constexpr std::string_view none_dashes = "3 2";
+constexpr std::string_view none_dashes = "1 2";  // dots, for boards have dashes
 constexpr std::string_view board_dashes = "4 2.5";
 
 // Of the room between the rim of a tile and the outline on it.
@@ -18,7 +18,7 @@ constexpr double apart_part = 0.42;
 }  // namespace
 
 Stroke unrecorded_rim(const Theme& theme) {
-    constexpr double wider = 1.4;  // or the dashes are lost on paper
+    constexpr double wider = 2;  // or the dots are lost on paper
     return {theme.tiles.rim, thin_line * wider, none_dashes};
 }
 

@@ -11,7 +11,7 @@ inline constexpr double base_of_capitals = 0.36;
 
 inline constexpr double thin_line = 0.5;
 
-/// The rim of a tile of which no partnership is recorded.
+/// The rim of a tile of which no partnership is recorded: dotted.
 Stroke unrecorded_rim(const Theme& theme);
 
 /// The line between tiles that lie in other boards: dashed. Lines grow with the tiles, so that

@@ -132,12 +132,16 @@ private:
         svg::polygon(node, corners, fill);
     }
 
-    // The rim of a tile, dashed where no partnership is recorded; of two that touch, once.
+    // The rim of a tile, dotted where no partnership is recorded; of two that touch, once, and not
+    // where another line runs: one that is broken would show through the other.
     void rims(pugi::xml_node group, std::size_t at, const Tile& tile) {
         const auto corners = corners_of(middle(at, tile), page_.tile);
         for (std::size_t side = 0; side < tile_sides; ++side) {
             const Tile* next = grounds_[at].neighbour(tile, side);
             if (next != nullptr && side >= tile_sides / 2) continue;  // that one draws it
+            if (next != nullptr &&
+                (parted(tile.boards, next->boards) || parted(tile.forces, next->forces)))
+                continue;
             const bool none = tile.shares.empty() || (next != nullptr && next->shares.empty());
             svg::line(group, corners.at(side), corners.at((side + 1) % tile_sides),
                       none ? unrecorded_rim(theme_) : Stroke{theme_.tiles.rim, thin_line, {}});

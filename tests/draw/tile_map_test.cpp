@@ -168,6 +168,41 @@ TEST_F(TileMap, LinesRunWhereAnotherAreaBeginsAndNowhereElse) {
     EXPECT_EQ(count(drawn(unsaid), dashes), 0U) << "of an unknown board nothing is said";
 }
 
+// Where the lines of a kind run on the map, each as its two ends in an order of their own.
+std::multiset<std::string> lines_like(const std::string& svg, const std::string& kind) {
+    std::multiset<std::string> found;
+    const std::string map = svg.substr(0, svg.find("id=\"key\""));
+    const std::regex line(
+        "<line x1=\"([^\"]*)\" y1=\"([^\"]*)\" x2=\"([^\"]*)\" y2=\"([^\"]*)\" ([^>]*)/>");
+    for (auto at = std::sregex_iterator(map.begin(), map.end(), line); at != std::sregex_iterator();
+         ++at) {
+        if ((*at)[5].str().find(kind) == std::string::npos) continue;
+        const std::string from = (*at)[1].str() + "," + (*at)[2].str();
+        const std::string to = (*at)[3].str() + "," + (*at)[4].str();
+        found.insert(std::min(from, to) + " " + std::max(from, to));
+    }
+    return found;
+}
+
+TEST_F(TileMap, NoRimIsDrawnWhereAnotherLineRuns) {
+    TileSheet sheet = four();
+    for (Tile& one : sheet.panels[0].tiles) {
+        one.shares.clear();
+        one.forces = {0};
+    }
+    const std::string svg = drawn(sheet);
+    const auto boards = lines_like(svg, "stroke-dasharray=\"4 2.5\"");
+    const auto rims = lines_like(svg, "stroke-dasharray=\"1 2\"");
+    EXPECT_EQ(boards.size(), 3U);
+    EXPECT_EQ(rims.size(), 4U * 6U - 5U - 3U);  // five sides are of two tiles
+    for (const std::string& one : boards) EXPECT_FALSE(rims.contains(one)) << one;
+    TileSheet forces = four();
+    for (Tile& one : forces.panels[0].tiles) one.boards = {0};
+    const std::string double_lines = drawn(forces);
+    EXPECT_EQ(lines_like(double_lines, "stroke=\"" + theme.tiles.rim + "\"").size(),
+              4U * 6U - 5U - 3U);
+}
+
 TEST_F(TileMap, AnOutlineGoesRoundThePartnershipAsAWhole) {
     // Two tiles side by side have ten sides on the rim of the pair.
     const std::string svg = drawn(four());
