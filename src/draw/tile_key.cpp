@@ -13,14 +13,15 @@ namespace {
 
 using Mark = TileKeyEntry::Mark;
 
-/// What is in a sheet, so that the key has just that.
+/// What is in a sheet, so that the key has just that. Of marks with numbers the first in it, as an
+/// example; empty: none.
 struct Seen {
     bool partnership = false;
     bool unrecorded = false;
-    bool perhaps = false;
-    bool part = false;
-    bool several_numbers = false;
-    bool in_pieces = false;
+    std::string perhaps;
+    std::string part;
+    std::string several_numbers;
+    std::string in_pieces;
     bool several_letters = false;
     bool board_line = false;
     bool force_line = false;
@@ -29,11 +30,13 @@ struct Seen {
 void look_at(const Tile& tile, const TileGround& ground, Seen& seen) {
     seen.partnership = seen.partnership || !tile.shares.empty();
     seen.unrecorded = seen.unrecorded || tile.shares.empty();
-    seen.several_numbers = seen.several_numbers || tile.shares.size() > 1;
+    const auto number = [](const TileShare& one) { return std::to_string(one.partnership + 1); };
+    if (seen.several_numbers.empty() && tile.shares.size() > 1)
+        seen.several_numbers = number(tile.shares[0]) + "," + number(tile.shares[1]);
     seen.several_letters = seen.several_letters || tile.boards.size() > 1;
     for (const TileShare& one : tile.shares) {
-        seen.perhaps = seen.perhaps || one.perhaps;
-        seen.part = seen.part || one.part;
+        if (seen.perhaps.empty() && one.perhaps) seen.perhaps = number(one) + "?";
+        if (seen.part.empty() && one.part) seen.part = number(one) + "*";
     }
     for (std::size_t side = 0; side < tile_sides; ++side) {
         const Tile* next = ground.neighbour(tile, side);
@@ -52,8 +55,9 @@ std::vector<TileKeyEntry> partnerships_in(const TilePanel& panel, const TileGrou
     for (std::size_t at = 0; at < panel.partnerships.size(); ++at) {
         const PartnershipLook& look = ground.looks()[at];
         if (look.tiles == 0) continue;
-        entries.push_back(
-            {Mark::partnership, std::to_string(at + 1), panel.partnerships[at], look.fill});
+        TileKeyEntry& entry = entries.emplace_back(
+            TileKeyEntry{Mark::partnership, std::to_string(at + 1), panel.partnerships[at]});
+        if (look.filled) entry.fill = look.fill;
     }
     if (headed && entries.size() == 1) entries.clear();
     return entries;
@@ -63,19 +67,23 @@ std::vector<TileKeyEntry> marks_in(const TileSheet& sheet, const std::vector<Til
     Seen seen;
     for (std::size_t at = 0; at < sheet.panels.size(); ++at) {
         for (const Tile& tile : sheet.panels[at].tiles) look_at(tile, grounds[at], seen);
-        for (const PartnershipLook& look : grounds[at].looks())
-            seen.in_pieces = seen.in_pieces || look.pieces > 1;
+        const std::vector<PartnershipLook>& looks = grounds[at].looks();
+        for (std::size_t one = 0; one < looks.size() && seen.in_pieces.empty(); ++one) {
+            if (looks[one].pieces > 1) seen.in_pieces = fmt::format("{0} {0}", one + 1);
+        }
     }
     std::vector<TileKeyEntry> entries = {{Mark::heading, "", "Lines and marks"}};
     const auto say = [&](bool is_so, Mark form, std::string mark, std::string words) {
         if (is_so) entries.push_back({form, std::move(mark), std::move(words)});
     };
     say(seen.partnership, Mark::outline, "", "one partnership: thick outline, pattern and number");
-    say(seen.in_pieces, Mark::text, "3 3",
+    say(!seen.in_pieces.empty(), Mark::text, seen.in_pieces,
         "the same number is the same partnership, even where its tiles do not touch");
-    say(seen.several_numbers, Mark::text, "3,4", "covered by each of these partnerships");
-    say(seen.perhaps, Mark::text, "3?", "not certain for this day, or sources disagree");
-    say(seen.part, Mark::text, "3*", "covered in part only");
+    say(!seen.several_numbers.empty(), Mark::text, seen.several_numbers,
+        "covered by each of these partnerships; on a shared tile the pattern is the first's");
+    say(!seen.perhaps.empty(), Mark::text, seen.perhaps,
+        "not certain for this day, or sources disagree");
+    say(!seen.part.empty(), Mark::text, seen.part, "covered in part only");
     say(seen.unrecorded, Mark::unrecorded, "",
         "no partnership recorded here; there may well be one");
     say(seen.board_line, Mark::board_line, "",

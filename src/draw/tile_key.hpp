@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,7 @@ struct TileKeyEntry {
     Mark form = Mark::text;
     std::string mark;
     std::string words;
-    std::size_t fill = 0;  ///< of a partnership
+    std::optional<std::size_t> fill = {};  ///< of a partnership, where a tile has it
 };
 
 /// The partnerships of a panel that have tiles, each with its number; under a heading where one is

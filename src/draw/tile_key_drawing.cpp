@@ -24,7 +24,8 @@ void key_mark(pugi::xml_node group, const PageEntry& entry, double base, const T
         case Mark::partnership: {
             const auto corners =
                 corners_of({entry.at.x + line_length - swatch / 2, centre.y}, swatch);
-            svg::stroke(svg::polygon(group, corners, tile_fill(theme, entry.entry.fill)),
+            const auto& fill = entry.entry.fill;
+            svg::stroke(svg::polygon(group, corners, fill ? tile_fill(theme, *fill) : theme.paper),
                         {theme.tiles.outline, 2 * thin_line, {}});
             svg::text(group, {entry.at.x, base}, entry.entry.mark, {size, theme.ink, true, false});
             return;

@@ -27,6 +27,9 @@ bool parted(const std::vector<std::size_t>& one, const std::vector<std::size_t>&
 TileGround::TileGround(const TilePanel& panel, std::size_t fills)
     : looks_(panel.partnerships.size()) {
     for (const Tile& tile : panel.tiles) by_cell_.emplace(tile.cell, &tile);
+    for (const Tile& tile : panel.tiles) {
+        if (!tile.shares.empty()) looks_[tile.shares.front().partnership].filled = true;
+    }
     count_pieces(panel);
     choose_fills(panel, std::max<std::size_t>(1, fills));
     choose_depths(panel);

@@ -15,6 +15,7 @@ struct PartnershipLook {
                              ///< that of a partnership on the same tile
     std::size_t tiles = 0;   ///< how many it has
     std::size_t pieces = 0;  ///< groups of tiles that touch
+    bool filled = false;     ///< whether its fill is on a tile: a shared one has the first's
 };
 
 /// A panel's tiles by their cells, and what is found out about them before it is drawn.

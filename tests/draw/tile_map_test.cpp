@@ -10,6 +10,7 @@
 #include <gmock/gmock.h>
 
 #include "draw/shipped.hpp"
+#include "draw/tile_fills.hpp"
 #include "draw/tile_looks.hpp"
 #include "draw/tile_page.hpp"
 #include "draw/tile_text.hpp"
@@ -141,7 +142,7 @@ TEST_F(TileMap, TheKeyHasWhatIsInThePictureAndNothingElse) {
     EXPECT_THAT(
         few,
         ElementsAre("Lines and marks", "one partnership: thick outline, pattern and number",
-                    "3? not certain for this day, or sources disagree", "3* covered in part only",
+                    "1? not certain for this day, or sources disagree", "1* covered in part only",
                     "no partnership recorded here; there may well be one", "Partnerships",
                     "1 First Partnership"));
     EXPECT_THAT(texts(drawn(plain)), Contains("1?*"));
@@ -253,7 +254,36 @@ TEST_F(TileMap, PartnershipsOnOneTileHaveOutlinesOfTheirOwn) {
     const auto ground = grounds(sheet);
     EXPECT_NE(ground[0].looks()[0].depth, ground[0].looks()[1].depth);
     EXPECT_THAT(texts(drawn(sheet)), Contains("1,2?"));
-    EXPECT_THAT(key(sheet), Contains("3,4 covered by each of these partnerships"));
+    EXPECT_THAT(key(sheet), Contains("1,2 covered by each of these partnerships; on a shared tile "
+                                     "the pattern is the first's"));
+}
+
+// The fills of the tiles on the map, or of the small ones in the key.
+std::set<std::string> fills(const std::string& part) {
+    std::set<std::string> found;
+    const std::regex polygon("<polygon[^>]* fill=\"([^\"]*)\"");
+    for (auto at = std::sregex_iterator(part.begin(), part.end(), polygon);
+         at != std::sregex_iterator(); ++at)
+        found.insert((*at)[1]);
+    return found;
+}
+
+TEST_F(TileMap, EveryPatternOfTheKeyIsOnATile) {
+    TileSheet sheet = four();
+    for (Tile& one : sheet.panels[0].tiles) one.shares = {{0}, {1}};
+    const std::string svg = drawn(sheet);
+    const std::size_t at = svg.find("id=\"key\"");
+    ASSERT_NE(at, std::string::npos);
+    const std::set<std::string> on_tiles = fills(svg.substr(0, at));
+    EXPECT_THAT(on_tiles, ElementsAre(tile_fill(theme, 0)));
+    // The second has no tile with a pattern of its own.
+    EXPECT_EQ(fills(svg.substr(at)), (std::set{tile_fill(theme, 0), theme.paper}));
+    EXPECT_THAT(texts(svg.substr(at)), Contains("2"));
+
+    sheet.panels[0].tiles[0].shares = {{1}};
+    const std::string both = drawn(sheet);
+    const std::size_t key_at = both.find("id=\"key\"");
+    EXPECT_EQ(fills(both.substr(key_at)), fills(both.substr(0, key_at)));
 }
 
 const std::string hostile = "</text><script>alert(1)</script> \"&'<\x1b[31m\xE2\x80\xAE]]>";
