@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "draw/measure.hpp"
 #include "draw/tile_flow.hpp"
+#include "draw/tile_key_flow.hpp"
 
 namespace govmap {
 namespace {
@@ -18,8 +19,6 @@ constexpr double panel_gap = 16;
 constexpr double key_column = 128;   // about as wide as a column of the key is
 constexpr double around_tiles = 5;   // what stays free of the key
 constexpr double line_height = 1.2;  // of the size
-constexpr double between_entries = 1.5;
-constexpr double around_heading = 6;
 
 /// Where the middles of all tiles of a sheet lie, with tiles one point wide.
 struct Extent {
@@ -55,7 +54,8 @@ public:
           manner_(manner),
           width_((manner.lying ? theme.page_height : theme.page_width) - 2 * theme.margin),
           height_((manner.lying ? theme.page_width : theme.page_height) - 2 * theme.margin),
-          extent_(extent_of(sheet)) {}
+          extent_(extent_of(sheet)),
+          key_(theme, manner.key_size) {}
 
     // The page with such tiles, or nothing where it does not fit.
     std::optional<TilePage> make(TileSize size) {
@@ -156,9 +156,9 @@ private:
         if (single()) return down;
         down += gap / 2;
         for (TileKeyEntry& entry : partnerships_in(panel, grounds_[at], false)) {
-            const auto lines = broken(entry, width);
-            page_.key.push_back({{left, down}, std::move(entry), lines});
-            down += height_of(page_.key.back());
+            page_.key.push_back(key_.entry(std::move(entry), width));
+            page_.key.back().at = {left, down};
+            down += key_.height_of(page_.key.back());
         }
         return down;
     }
@@ -180,19 +180,6 @@ private:
         }
     }
 
-    [[nodiscard]] std::vector<std::string> broken(const TileKeyEntry& entry, double width) const {
-        if (entry.form == TileKeyEntry::Mark::heading)
-            return fit_lines(entry.words, width, theme_.heading_size, true);
-        return fit_lines(entry.words, width - key_mark_width, manner_.key_size);
-    }
-
-    [[nodiscard]] double height_of(const PageEntry& entry) const {
-        const auto lines = static_cast<double>(entry.lines.size());
-        if (entry.entry.form == TileKeyEntry::Mark::heading)
-            return theme_.heading_size * line_height * lines + around_heading;
-        return manner_.key_size * line_height * lines + between_entries;
-    }
-
     bool put_key() {
         // First how to read the map, then who is who.
         std::vector<TileKeyEntry> entries = marks_in(sheet_, grounds_);
@@ -212,52 +199,11 @@ private:
         for (int at = 0; at < count; ++at) columns.lefts.push_back(at * (columns.width + gap));
         columns.top = key_top_;
         columns.taken = taken_;
-        std::vector<PageEntry> placed;
-        for (TileKeyEntry& entry : entries) {
-            PageEntry one{{}, std::move(entry), {}};
-            one.lines = broken(one.entry, columns.width);
-            placed.push_back(std::move(one));
-        }
-        return flow(placed, items_of(placed, true), columns) ||
-               flow(placed, items_of(placed, false), columns);
-    }
-
-    // A heading stays with what it heads; where `whole`, a short section stays together.
-    [[nodiscard]] std::vector<FlowItem> items_of(const std::vector<PageEntry>& entries,
-                                                 bool whole) const {
-        constexpr std::size_t few = 10;
-        const auto is_heading = [](const PageEntry& entry) {
-            return entry.entry.form == TileKeyEntry::Mark::heading;
-        };
-        std::vector<FlowItem> items;
-        for (auto from = entries.begin(); from != entries.end();) {
-            const auto to = std::find_if(from + 1, entries.end(), is_heading);
-            const bool together = whole && static_cast<std::size_t>(to - from) <= few;
-            for (; from != to; ++from)
-                items.push_back(
-                    {height_of(*from), is_heading(*from) || (together && from + 1 != to)});
-        }
-        return items;
-    }
-
-    // As high up as it goes, for the sake of what is below; but never into what is taken.
-    bool flow(const std::vector<PageEntry>& entries, const std::vector<FlowItem>& items,
-              const FlowColumns& columns) {
-        if (items.empty()) return true;
-        constexpr double finely = 4;
-        double fails = down_;
-        double fits = height_ - feet_height();
-        if (!flow_items(items, columns, fits)) return false;
-        if (flow_items(items, columns, fails)) fits = fails;  // beside the map
-        while (fits - fails > finely) {
-            const double middle = (fits + fails) / 2;
-            (flow_items(items, columns, middle) ? fits : fails) = middle;
-        }
-        const auto places = flow_items(items, columns, fits);
-        for (std::size_t at = 0; at < entries.size(); ++at) {
-            page_.key.push_back(entries[at]);
-            page_.key.back().at = places->at(at);
-            down_ = std::max(down_, places->at(at).y + items[at].height + gap);
+        auto placed = key_.flow(std::move(entries), columns, down_, height_ - feet_height());
+        if (!placed) return false;
+        for (PageEntry& one : *placed) {
+            down_ = std::max(down_, one.at.y + key_.height_of(one) + gap);
+            page_.key.push_back(std::move(one));
         }
         return true;
     }
@@ -303,6 +249,7 @@ private:
     double width_;
     double height_;
     Extent extent_;
+    TileKeySetter key_;
     TilePage page_;
     std::vector<TakenBox> taken_;
     double key_top_ = 0;
