@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -143,30 +144,40 @@ private:
         std::set<EntityIndex> products;
         for (const Group& group : today().groups) {
             if (has_group(option, group.members)) continue;
-            bool has_posts = false;
-            bool has_products = false;
-            if (group.body) {
-                for (const LinkKind kind : {LinkKind::holds, LinkKind::member_of}) {
-                    for (const LinkIndex index : graph_.in(*group.body, kind)) {
-                        if (graph_.holds(index) != Truth::yes) continue;
-                        has_posts = true;
-                        posts.insert(model_.link(index).from);
-                    }
-                }
-                for (const LinkIndex index : graph_.out(*group.body, LinkKind::owns)) {
-                    const EntityIndex owned = model_.link(index).to;
-                    if (graph_.holds(index) != Truth::yes ||
-                        graph_.kind(owned) != EntityKind::product)
-                        continue;
-                    has_products = true;
-                    if (is_written(owned)) products.insert(owned);
-                }
-            }
-            result.posts_recorded = result.posts_recorded && has_posts;
-            result.products_recorded = result.products_recorded && has_products;
+            const std::vector<EntityIndex> seats = seats_of(group);
+            const std::vector<EntityIndex> owned = documents_of(group);
+            posts.insert(seats.begin(), seats.end());
+            std::copy_if(owned.begin(), owned.end(), std::inserter(products, products.end()),
+                         [&](EntityIndex one) { return is_written(one); });
+            result.posts_recorded = result.posts_recorded && !seats.empty();
+            result.products_recorded = result.products_recorded && !owned.empty();
         }
         for (const EntityIndex one : posts) result.posts.push_back(model_.entity(one).name);
         for (const EntityIndex one : products) result.products.push_back(model_.entity(one).name);
+    }
+
+    /// Who holds a role or seat in a partnership of today, as far as is recorded.
+    [[nodiscard]] std::vector<EntityIndex> seats_of(const Group& group) const {
+        std::vector<EntityIndex> found;
+        if (!group.body) return found;
+        for (const LinkKind kind : {LinkKind::holds, LinkKind::member_of}) {
+            for (const LinkIndex index : graph_.in(*group.body, kind)) {
+                if (graph_.holds(index) == Truth::yes) found.push_back(model_.link(index).from);
+            }
+        }
+        return found;
+    }
+
+    /// Its documents, those included that are recorded as not there yet.
+    [[nodiscard]] std::vector<EntityIndex> documents_of(const Group& group) const {
+        std::vector<EntityIndex> found;
+        if (!group.body) return found;
+        for (const LinkIndex index : graph_.out(*group.body, LinkKind::owns)) {
+            const EntityIndex owned = model_.link(index).to;
+            if (graph_.holds(index) == Truth::yes && graph_.kind(owned) == EntityKind::product)
+                found.push_back(owned);
+        }
+        return found;
     }
 
     /// Whether a document may be there: one that is yet to be determined, say, is not.

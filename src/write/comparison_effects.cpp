@@ -94,7 +94,7 @@ void add_rules(Note& note, const NotePage& page) {
     if (items.empty())
         note.paragraph(page.found.told.size() == page.count()
                            ? "Every option meets them all."
-                           : fmt::format("{} meet them all.", page.letters(page.found.told)));
+                           : fmt::format("{} meet them all.", option_letters(page.found.told)));
     note.list(std::move(items));
     if (page.found.told.size() < page.count())
         note.paragraph(

@@ -101,11 +101,11 @@ void add_unbeaten(Note& note, const NotePage& page) {
         note.paragraph("None of these beats another.");
         return;
     }
-    std::vector<std::string> items = {fmt::format("Not beaten: {}.", page.letters(best))};
+    std::vector<std::string> items = {fmt::format("Not beaten: {}.", option_letters(best))};
     for (std::size_t at = 0; at < page.count(); ++at) {
         if (!page.found.beaten[at].empty())
             items.push_back(fmt::format("{} is beaten by {}.", option_letter(at),
-                                        page.letters(page.found.beaten[at])));
+                                        option_letters(page.found.beaten[at])));
     }
     note.list(std::move(items));
 }
@@ -114,6 +114,7 @@ std::string in_order(const footprints::Order& order) {
     std::vector<std::string> places;
     for (const auto& place : order.places) {
         std::vector<std::string> names;
+        names.reserve(place.size());
         for (const std::size_t one : place) names.push_back(option_letter(one));
         places.push_back(fmt::format("{}", fmt::join(names, " = ")));
     }
@@ -128,7 +129,8 @@ void add_weights(Note& note, const NotePage& page) {
         "Each criterion is scored from 0 for the worst of {} to 1 for the best, and the scores are "
         "weighed. No weights are right, and other options beside them would move the scores: this "
         "shows only how far the order hangs on what counts.",
-        page.found.told.size() == page.count() ? "these options" : page.letters(page.found.told)));
+        page.found.told.size() == page.count() ? "these options"
+                                               : option_letters(page.found.told)));
     NoteTable table;
     table.columns = {{"Were this the only criterion", false}, {"Order", false}};
     std::vector<std::string> leads;
@@ -138,7 +140,7 @@ void add_weights(Note& note, const NotePage& page) {
         std::vector<std::string> parts;
         for (const footprints::Lead& lead : one.leads)
             parts.push_back(fmt::format("from {} % to {} % {}", std::lround(lead.from * 100),
-                                        std::lround(lead.to * 100), page.letters(lead.options)));
+                                        std::lround(lead.to * 100), option_letters(lead.options)));
         leads.push_back(
             fmt::format("{}: {}", capitalised(info(one.criterion).label), fmt::join(parts, ", ")));
     }

@@ -46,7 +46,8 @@ public:
         sheet_.feet.insert(sheet_.feet.end(), clusters.begin(), clusters.end());
         for (std::string& one : reference_in_words(heads_, graph_.as_of(), later_on_maps))
             sheet_.feet.push_back(std::move(one));
-        sheet_.feet.push_back("Facts: as the decision note of this comparison names its sources.");
+        sheet_.feet.emplace_back(
+            "Facts: as the decision note of this comparison names its sources.");
         return std::move(sheet_);
     }
 

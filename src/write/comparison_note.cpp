@@ -24,8 +24,9 @@ std::string NotePage::called(std::size_t option) const {
     return fmt::format("{} ({})", option_letter(option), options.options[option].name);
 }
 
-std::string NotePage::letters(const std::vector<std::size_t>& some) const {
+std::string option_letters(const std::vector<std::size_t>& some) {
     std::vector<std::string> result;
+    result.reserve(some.size());
     for (const std::size_t one : some) result.push_back(option_letter(one));
     return join_and(result);
 }

@@ -42,7 +42,7 @@ std::string on_the_minimum(const NotePage& page) {
             "None is known to fall below what {} puts as its minimum for footprints.",
             page.found.speaker);
     return fmt::format("Below what {} puts as its minimum for footprints: {}.", page.found.speaker,
-                       page.letters(below));
+                       option_letters(below));
 }
 
 // What a reader with a minute wants to know.
@@ -56,11 +56,11 @@ void add_summary(Note& note, const NotePage& page) {
     const auto local = those_below(page, below_local_minimum);
     if (!local.empty())
         items.push_back(fmt::format("Below the minimum of a local pack, and not of {}: {}.",
-                                    page.found.speaker, page.letters(local)));
+                                    page.found.speaker, option_letters(local)));
     const auto best = page.unbeaten();
     items.push_back(best.size() == page.count()
                         ? "No option beats another."
-                        : fmt::format("Not beaten by another: {}.", page.letters(best)));
+                        : fmt::format("Not beaten by another: {}.", option_letters(best)));
     note.list(std::move(items));
 }
 

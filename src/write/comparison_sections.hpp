@@ -21,8 +21,6 @@ struct NotePage {
     [[nodiscard]] std::size_t count() const { return options.options.size(); }
     /// "B (Along the boards)".
     [[nodiscard]] std::string called(std::size_t option) const;
-    /// "A, B and C".
-    [[nodiscard]] std::string letters(const std::vector<std::size_t>& some) const;
     /// The options that none beats.
     [[nodiscard]] std::vector<std::size_t> unbeaten() const;
     /// A table with a column for every option.
@@ -39,6 +37,9 @@ void add_effects(Note& note, const NotePage& page);
 void add_partnerships(Note& note, const NotePage& page);
 /// Risks; what is not known; where the facts are from.
 void add_risks(Note& note, const NotePage& page);
+
+/// "A, B and C".
+std::string option_letters(const std::vector<std::size_t>& some);
 
 /// The text as a sentence.
 std::string sentence(std::string text);
