@@ -49,6 +49,15 @@ void review_as_recorded(const Model& recorded, const Pair& pair, Model& changed)
     }
 }
 
+/// The changed model without what its other files say of lists being whole.
+Model with_open_lists(const Model& changed, const std::set<std::uint32_t>& files) {
+    Model result = changed;
+    const auto of_model = [&](const Closure& one) { return !files.contains(one.where.file); };
+    std::erase_if(result.closures, of_model);
+    std::erase_if(result.whole_kinds, [&](const WholeKind& one) { return of_model(one.closure); });
+    return result;
+}
+
 /// One after another, each day of the two models, and what has come of them so far.
 class Run {
 public:
@@ -60,14 +69,16 @@ public:
         if (areas_.empty()) areas_ = pair.recorded().review_areas;
     }
 
+    /// Looks at one day, the last of the result's.
     std::optional<Failure> look(Date day, Rehearsal& result) {
         const std::size_t number = result.days.size() - 1;
         const GovernanceGraph recorded(pair_.recorded(), day);
         const GovernanceGraph changed(pair_.changed(), day);
-        auto before = report_on(recorded, areas_);
+        auto before = report_on(recorded, areas_, request_.only);
         if (!before) return before.error();
-        auto after = report_on(changed, areas_then(changed));
+        auto after = report_on(changed, areas_then(changed), request_.only);
         if (!after) return after.error();
+        if (auto failure = open_lists(day, *before, *after)) return failure;
         if (number == 0) {
             result.packs = before->packs;
             result.standing = before->standing;
@@ -103,12 +114,47 @@ private:
     };
 
     Result<CheckReport> report_on(const GovernanceGraph& graph,
-                                  const std::vector<EntityIndex>& areas) const {
+                                  const std::vector<EntityIndex>& areas,
+                                  const std::vector<std::string>& only) const {
         CheckOptions options;
         options.workers = request_.workers;
-        options.only = request_.only;
+        options.only = only;
         options.areas = areas;
         return check(graph, packs_, options);
+    }
+
+    /// Makes what fails newly open where only a list of the model's own makes it a fail: its author
+    /// called the list whole without knowing of the changes.
+    std::optional<Failure> open_lists(Date day, const CheckReport& before, CheckReport& after) {
+        std::size_t carried = 0;
+        std::vector<std::string> rules;
+        const auto is_rule = [&](const std::string& id) {
+            return std::any_of(after.rules.begin(), after.rules.end(),
+                               [&](const RuleSummary& one) { return one.rule == id; });
+        };
+        const std::map<FindingKey, TurnNow> turns = turns_on(pair_, before, after, carried);
+        for (const auto& [key, turn] : turns) {
+            const std::string& rule = std::get<0>(key);
+            if (turn.what == Turn::What::fails && is_rule(rule) && !is_in(rules, rule))
+                rules.push_back(rule);
+        }
+        if (rules.empty()) return std::nullopt;
+        if (!opened_) opened_ = with_open_lists(pair_.changed(), request_.files);
+        const GovernanceGraph graph(*opened_, day);
+        const auto opened = report_on(graph, areas_then(graph), rules);
+        if (!opened) return opened.error();
+        const auto same = [](const Finding& a, const Finding& b) {
+            return a.rule == b.rule && a.subject == b.subject && a.item == b.item;
+        };
+        for (Finding& one : after.findings) {
+            const auto turn = turns.find({one.rule, one.subject, one.item});
+            if (turn == turns.end() || turn->second.what != Turn::What::fails) continue;
+            const auto open = std::find_if(opened->findings.begin(), opened->findings.end(),
+                                           [&](const Finding& other) { return same(one, other); });
+            if (open != opened->findings.end() && open->verdict == Verdict::cannot_tell)
+                one = *open;
+        }
+        return std::nullopt;
     }
 
     /// The areas under review with the changes: what succeeds one of them is under review as well.
@@ -292,6 +338,7 @@ private:
     const PackSet& packs_;
     const Request& request_;
     std::vector<EntityIndex> areas_;  // of the recorded model
+    std::optional<Model> opened_;     // as changed, without the lists that the model calls whole
     std::vector<Held> parties_;
     std::set<std::tuple<std::string, std::string, std::string>> seen_;  // party, ended, tie
 };

@@ -44,6 +44,13 @@ as_of: 2026-03-01
 uses: [./surrey, reference/england-2023]
 ends: [{of: council, until: 2027-04-01}]
 """
+# A second partnership over the same county, which the guidance asks about.
+SECOND = """govmap: 1
+title: What the council supposes beside it
+as_of: 2026-03-01
+uses: [./surrey, reference/england-2023]
+partnerships: {other: {name: Another partnership of Surrey, from: 2027-04-01, covers: [surrey]}}
+"""
 HOSTILE = """govmap: 1
 title: "=1+1<script>\\e[31m\\u202E|`x`"
 as_of: 2026-03-01
@@ -111,6 +118,20 @@ class Checks:
                 for one in party["verdicts"]:
                     self.that(found[one["rule"], one["subject"], one["item"]] in verdicts, f"{models}: check says the same of {one['rule']}")
 
+    def planned_authority(self, folder):
+        # The list of the area's partnerships was whole in September 2022; of 2028 it says nothing.
+        (folder / "herefordshire.yaml").write_text("""govmap: 1
+title: A successor of Herefordshire
+as_of: 2026-01-02
+uses: [reference/england-2023, %s]
+ends: [{of: herefordshire, until: 2028-04-01}]
+authorities: {nh: {name: New Herefordshire (planned), tier: upper, from: 2028-04-01, succeeds: [herefordshire]}}
+links: [{link: within, from: nh, to: police-west-mercia, since: 2028-04-01}]
+""" % (self.source / WEST_MERCIA))
+        told = self.json(self.source / WEST_MERCIA, folder / "herefordshire.yaml")
+        found = [one["with_changes"] for party in told["parties"] for one in party["verdicts"] if (one["rule"], one["subject"]) == ("GEO-03", "nh")]
+        self.that(found == ["cannot-tell"], f"whether anybody covers the new authority cannot be told: {found}")
+
     def surrey(self, folder):
         model = folder / "surrey.yaml"
         told = self.json(model, "models/areas/surrey-2027")
@@ -129,9 +150,12 @@ class Checks:
         self.that([one["day"] for one in later["days"]] == ["2027-04-01"] and "2026-04-01" in later["days_left_out"], "--from narrows")
         earlier = self.json(model, "models/areas/surrey-2027", "--until", "2026-12-31")
         self.that(("surrey", "footprint") not in self.ties(self.party(earlier, "cdp")), "--until narrows")
-        both = self.json(model, "models/areas/surrey-2027", folder / "supposed.yaml", status=1)
-        fails = [one["rule"] for one in self.party(both, "cdp")["verdicts"] if one["what"] == "fails"]
-        self.that(fails == ["MEM-02"], f"a whole list that loses its only member fails: {fails}")
+        both = self.json(model, "models/areas/surrey-2027", folder / "supposed.yaml")
+        seats = {one["rule"]: one["with_changes"] for one in self.party(both, "cdp")["verdicts"]}
+        self.that(seats["MEM-02"] == "cannot-tell", f"a list that the model alone calls whole says nothing of who sits there then: {seats}")
+        second = self.json(model, folder / "second.yaml", status=1)
+        fails = [one["rule"] for one in self.party(second, "cdp")["verdicts"] if one["what"] == "fails"]
+        self.that(fails == ["GEO-02"], f"what the changes themselves say can fail: {fails}")
         standing = {one["of"]["id"]: one["standing"] for one in both["changes"]}
         self.that(standing["council"] == "supposed" and standing["surrey"] == "planned" and standing["icb-mergers-2026-chair-surrey-and-sussex"] in ("planned", "told as done"), f"{standing}")
         national = self.json("models/areas/england", "models/areas/surrey-2027")
@@ -215,9 +239,10 @@ def main():
     checks = Checks(sys.argv[1], pathlib.Path(sys.argv[2]).resolve())
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made)
-        for name, text in (("surrey", SURREY), ("supposed", SUPPOSED), ("hostile", HOSTILE)):
+        for name, text in (("surrey", SURREY), ("supposed", SUPPOSED), ("second", SECOND), ("hostile", HOSTILE)):
             (folder / f"{name}.yaml").write_text(text)
         checks.west_mercia()
+        checks.planned_authority(folder)
         checks.surrey(folder)
         checks.options(folder)
         checks.formats(folder)
