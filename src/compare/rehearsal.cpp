@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "check/check.hpp"
+#include "compare/lists.hpp"
 #include "compare/rehearsal_changes.hpp"
 #include "compare/rehearsal_pair.hpp"
 #include "compare/rehearsal_ties.hpp"
@@ -18,11 +19,6 @@
 
 namespace govmap::rehearsal {
 namespace {
-
-template <class One>
-bool is_in(const std::vector<One>& list, const One& one) {
-    return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 /// Makes the changed model speak of what the recorded one speaks of: what the changes review, and
 /// the areas that they are about, are no part of the question.
@@ -215,8 +211,13 @@ private:
             auto known = std::find_if(at->ties.begin(), at->ties.end(),
                                       [&](const Tie& one) { return one.key == tie.key; });
             if (known == at->ties.end()) {
-                at->ties.push_back(
-                    {tie.key, tie.kind, tie.text, tie.then, {day.number, {}}, tie.settled});
+                at->ties.push_back({tie.key,
+                                    tie.kind,
+                                    tie.text,
+                                    tie.then,
+                                    {day.number, {}},
+                                    tie.settled,
+                                    tie.stays});
             } else if (tie.settled && !known->settled && !known->span.until) {
                 known->then = tie.then;
                 known->span.until = day.number;

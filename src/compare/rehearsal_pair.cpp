@@ -2,16 +2,10 @@
 
 #include <algorithm>
 
+#include "compare/lists.hpp"
 #include "model/partnership.hpp"
 
 namespace govmap::rehearsal {
-namespace {
-
-bool is_in(const std::vector<EntityIndex>& list, EntityIndex one) {
-    return std::find(list.begin(), list.end(), one) != list.end();
-}
-
-}  // namespace
 
 Pair::Pair(const Model& as_recorded, const Model& as_changed)
     : recorded_(&as_recorded),

@@ -3,18 +3,16 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/text.hpp"
 #include "compare/area.hpp"
+#include "compare/lists.hpp"
 
 namespace govmap::rehearsal {
 namespace {
 
 using Kind = Tie::Kind;
-
-void add_new(std::vector<EntityIndex>& list, EntityIndex one) {
-    if (std::find(list.begin(), list.end(), one) == list.end()) list.push_back(one);
-}
 
 /// What hangs on one thing that ends, on one day. Indices are the recorded model's unless they are
 /// called `then`.
@@ -46,13 +44,13 @@ private:
     // ---- what is said of it
 
     void add(EntityIndex party, Kind kind, std::string key, std::string text,
-             const std::vector<EntityIndex>& then = {}, bool settled = false) {
+             const std::vector<EntityIndex>& then = {}, bool settled = false, bool stays = false) {
         // What is over itself loses nothing any more.
         if (party != ended_ && day_.changed.alive(day_.pair.in_changed(party)) == Truth::no) return;
         auto at = std::find_if(found_.begin(), found_.end(),
                                [&](const auto& one) { return one.first == party; });
         if (at == found_.end()) at = found_.insert(found_.end(), {party, {}});
-        TieNow tie{std::move(key), kind, std::move(text), {}, settled};
+        TieNow tie{std::move(key), kind, std::move(text), {}, settled, stays};
         for (const EntityIndex one : then) tie.then.push_back(day_.pair.named(one));
         const bool said = std::any_of(at->second.begin(), at->second.end(),
                                       [&](const TieNow& one) { return one.text == tie.text; });
@@ -137,13 +135,26 @@ private:
             case LinkKind::answers_for: return answered_for(other);
             default: break;
         }
+        const std::vector<EntityIndex> then = taken_over(link.kind, other, true);
         for (const EntityIndex party : parties(other)) {
             if (party == ended_) continue;
             add(party, link.kind == LinkKind::relates_to ? Kind::relation : Kind::line,
-                fmt::format("{} {}", info(link.kind).word, model_.entity(other).id),
-                fmt::format("{} {}", info(link.kind).forward, other_words(party, other)),
-                taken_over(link.kind, other, true), !taken_over(link.kind, other, true).empty());
+                fmt::format("{} {}{}", info(link.kind).word, model_.entity(other).id,
+                            of_what(link)),
+                fmt::format("{} {}{}", info(link.kind).forward, other_words(party, other),
+                            of_what(link)),
+                then, !then.empty());
         }
+    }
+
+    /// Of what nature a relation is, and for whom: one body may have several with another.
+    [[nodiscard]] std::string of_what(const Link& link) const {
+        const LinkDetail& detail = model_.detail(link);
+        std::vector<std::string> said;
+        if (!detail.nature.empty()) said.push_back(detail.nature);
+        if (detail.for_authority) said.push_back("for " + name(*detail.for_authority));
+        if (link.kind != LinkKind::relates_to || said.empty()) return {};
+        return fmt::format(" ({})", fmt::join(said, "; "));
     }
 
     /// What another is called in what is told to a party: the party may be no partnership.
@@ -161,7 +172,7 @@ private:
              outward ? day_.changed.in(there, kind) : day_.changed.out(there, kind)) {
             const Link& one = day_.pair.changed().link(link);
             const EntityIndex end = outward ? one.from : one.to;
-            if (std::find(next_.begin(), next_.end(), end) != next_.end()) add_new(then, end);
+            if (is_in(next_, end)) add_new(then, end);
         }
         return then;
     }
@@ -185,20 +196,22 @@ private:
                 fmt::format("{} {}", model_.word(role), model_.entity(link.to).id),
                 fmt::format("holds the role of {}{}", label_of(role), within(party, link.to, "in")),
                 then, !then.empty());
-            lines_through(link.to, role, party, !then.empty());
+            lines_through(link.to, role, party, then);
         }
     }
 
-    void lines_through(EntityIndex body, Symbol role, EntityIndex party, bool settled) {
+    void lines_through(EntityIndex body, Symbol role, EntityIndex party,
+                       const std::vector<EntityIndex>& holders_then) {
         for (const LinkKind kind : {LinkKind::reports_to, LinkKind::answers_to}) {
             for (const LinkIndex index : day_.recorded.out(body, kind)) {
                 const Link& line = model_.link(index);
                 if (model_.detail(line).role != role || !role.said()) continue;
                 add(party, Kind::line,
-                    fmt::format("through {} {}", info(kind).word, model_.entity(line.to).id),
+                    fmt::format("through {} {} {} {}", model_.word(role), info(kind).word,
+                                model_.entity(body).id, model_.entity(line.to).id),
                     fmt::format("is the way by which {} {} {}, as its {}", called(party, body),
                                 info(kind).forward, name(line.to), label_of(role)),
-                    {}, settled);
+                    holders_then, !holders_then.empty());
             }
         }
     }
@@ -220,7 +233,9 @@ private:
                 settled = !then.empty();
             }
             const std::string in = within(party, link.to, "in");
-            add(party, Kind::seat, "member_of " + model_.entity(link.to).id,
+            // One may have several seats in a body, each for others.
+            add(party, Kind::seat,
+                fmt::format("member_of {} {}", model_.entity(link.to).id, fmt::join(sits_for, ";")),
                 sits_for.empty() ? "is a member" + in
                                  : fmt::format("sits for {}{}", join_and(sits_for), in),
                 then, settled);
@@ -236,8 +251,7 @@ private:
              day_.changed.in(day_.pair.in_changed(body), LinkKind::member_of)) {
             const Link& one = changed.link(index);
             const auto& represents = changed.detail(one).represents;
-            if (std::find(represents.begin(), represents.end(), *there) != represents.end())
-                add_new(then, one.from);
+            if (is_in(represents, *there)) add_new(then, one.from);
         }
         return then;
     }
@@ -285,7 +299,8 @@ private:
                 if (kind == EntityKind::fund)
                     text += fmt::format(", which pays for {}", called(party, one));
                 add(party, money ? Kind::money : Kind::document,
-                    fmt::format("{} {}", info(link.kind).word, model_.entity(link.to).id),
+                    fmt::format("{} {} {}", info(link.kind).word, model_.entity(link.to).id,
+                                model_.entity(one).id),
                     std::move(text), then, !then.empty());
             }
         }
@@ -330,15 +345,17 @@ private:
             if (party == ended_) continue;
             const std::vector<EntityIndex> then = taken_over(link.kind, other, false);
             add(party, link.kind == LinkKind::relates_to ? Kind::relation : Kind::line,
-                fmt::format("~{} {}", info(link.kind).word, model_.entity(other).id),
-                fmt::format("{} {}", info(link.kind).backward, other_words(party, other)), then,
-                !then.empty());
+                fmt::format("~{} {}{}", info(link.kind).word, model_.entity(other).id,
+                            of_what(link)),
+                fmt::format("{} {}{}", info(link.kind).backward, other_words(party, other),
+                            of_what(link)),
+                then, !then.empty());
         }
     }
 
     void footprint(EntityIndex body) {
         const std::vector<EntityIndex> mine = partnerships_of(day_.recorded, body);
-        if (std::find(mine.begin(), mine.end(), body) == mine.end()) return;
+        if (!is_in(mine, body)) return;
         const std::vector<EntityIndex> then = taken_over(LinkKind::covers, body, false);
         add(body, Kind::footprint, "covers", "is named by the footprint", then,
             !then.empty() && then.size() == next_.size());
@@ -355,17 +372,19 @@ private:
         std::vector<EntityIndex> then;
         for (const LinkIndex index : day_.changed.out(there, link.kind)) {
             const EntityIndex end = day_.pair.changed().link(index).to;
-            if (std::find(next_.begin(), next_.end(), end) != next_.end()) add_new(then, end);
+            if (is_in(next_, end)) add_new(then, end);
         }
         const auto parts = parts_of(who);
         if (parts.empty() && partnerships_of(day_.recorded, who).empty()) {
             for (const EntityIndex party : parties(who))
-                add(party, Kind::home, "~" + model_.entity(who).id,
+                add(party, Kind::home,
+                    fmt::format("~{} {}", info(link.kind).word, model_.entity(who).id),
                     fmt::format("{} {}", is, name(who)), then, !then.empty());
         }
         for (const auto& [party, does] : parts) {
             if (party == who) continue;
-            add(party, Kind::home, "~" + model_.entity(who).id,
+            add(party, Kind::home,
+                fmt::format("~{} {}", info(link.kind).word, model_.entity(who).id),
                 fmt::format("{} {}, {}", is, name(who), does), then, !then.empty());
         }
     }
@@ -378,8 +397,7 @@ private:
                 auto at = std::find_if(parts.begin(), parts.end(),
                                        [&](const auto& one) { return one.first == party; });
                 if (at == parts.end()) at = parts.insert(parts.end(), {party, {}});
-                if (std::find(at->second.begin(), at->second.end(), does) == at->second.end())
-                    at->second.push_back(does);
+                add_new(at->second, does);
             }
         };
         for (const LinkIndex index : day_.recorded.out(who, LinkKind::holds)) {
@@ -438,7 +456,7 @@ private:
             for (const LinkIndex cover : day_.recorded.in(link.from, LinkKind::covers)) {
                 const EntityIndex body = model_.link(cover).from;
                 const std::vector<EntityIndex> mine = partnerships_of(day_.recorded, body);
-                if (std::find(mine.begin(), mine.end(), body) == mine.end()) continue;
+                if (!is_in(mine, body)) continue;
                 auto at = std::find_if(lying.begin(), lying.end(),
                                        [&](const auto& one) { return one.first == body; });
                 if (at == lying.end()) at = lying.insert(lying.end(), {body, {}});
@@ -452,42 +470,68 @@ private:
         std::vector<std::string> names;
         std::vector<EntityIndex> then;
         bool settled = true;
+        bool stays = true;
+        bool whole = true;
         for (const EntityIndex place : places) {
-            names.push_back(name(place));
-            const std::vector<EntityIndex> around = areas_then(place);
+            const double share = share_of(place);
+            const bool all = share > 1 - footprints::slice_threshold;
+            whole = whole && all;
+            names.push_back(all ? name(place)
+                                : fmt::format("part of {} ({:.0f} %)", name(place), 100 * share));
             // A place that ends itself is told of by itself.
-            const bool ends = day_.changed.alive(day_.pair.in_changed(place)) == Truth::no;
-            if (around.empty() && !ends) settled = false;
+            if (day_.changed.alive(day_.pair.in_changed(place)) == Truth::no) continue;
+            std::vector<EntityIndex> around = areas_then(place, true);
+            if (!around.empty()) {
+                stays = false;
+            } else if (around = areas_then(place, false); around.empty()) {
+                settled = false;
+            }
             for (const EntityIndex one : around) add_new(then, one);
         }
         const std::string& type = model_.word(model_.entity(ended_).type);
         const auto types = words_.types.find(EntityKind::area);
         const std::string label =
             types == words_.types.end() || type.empty() ? "area" : types->second.label(type);
-        const bool any = !then.empty();
+        const bool vowel = std::string_view("AEIOUaeiou").find(label.front()) != std::string::npos;
         add(party, Kind::area, "within",
-            fmt::format("is the {} in which {} {}", label, join_and(names),
-                        names.size() == 1 ? "lies" : "lie"),
-            then, settled && any);
+            fmt::format("is {} {} in which {} {}",
+                        whole   ? "the"
+                        : vowel ? "an"
+                                : "a",
+                        label, join_and(names), names.size() == 1 ? "lies" : "lie"),
+            then, settled && !then.empty(), stays && !then.empty());
     }
 
-    /// The areas of the same type in which a place lies with the changes, and did not without.
-    [[nodiscard]] std::vector<EntityIndex> areas_then(EntityIndex place) const {
-        std::vector<EntityIndex> then;
+    /// Of the residents of a place, how many live in what ends: 0 to 1.
+    [[nodiscard]] double share_of(EntityIndex place) const {
+        double share = 0;
+        for (const LinkIndex index : day_.recorded.out(place, LinkKind::within)) {
+            const Link& link = model_.link(index);
+            if (link.to == ended_) share = std::max(share, model_.detail(link).share.value_or(1));
+        }
+        return share;
+    }
+
+    /// The areas of the same type in which a place lies with the changes: those that are new to it,
+    /// of which what succeeds the area that ends comes first; or those in which it lay already.
+    [[nodiscard]] std::vector<EntityIndex> areas_then(EntityIndex place, bool fresh) const {
         const Model& changed = day_.pair.changed();
         const Symbol type = changed.entity(day_.pair.in_changed(ended_)).type;
-        const auto around = day_.recorded.out(place, LinkKind::within);
         std::vector<EntityIndex> already;
-        already.reserve(around.size());
-        for (const LinkIndex index : around)
+        for (const LinkIndex index : day_.recorded.out(place, LinkKind::within))
             already.push_back(day_.pair.in_changed(model_.link(index).to));
+        std::vector<EntityIndex> then;
+        std::vector<EntityIndex> succeeding;
         for (const LinkIndex index :
              day_.changed.out(day_.pair.in_changed(place), LinkKind::within)) {
             const Link& link = changed.link(index);
-            const bool fresh = std::find(already.begin(), already.end(), link.to) == already.end();
-            if (fresh && changed.entity(link.to).type == type) add_new(then, link.to);
+            if (changed.entity(link.to).type != type || is_in(already, link.to) == fresh ||
+                changed.detail(link).share.value_or(1) < footprints::slice_threshold)
+                continue;
+            add_new(then, link.to);
+            if (is_in(next_, link.to)) add_new(succeeding, link.to);
         }
-        return then;
+        return succeeding.empty() ? then : succeeding;
     }
 
     const OneDay& day_;

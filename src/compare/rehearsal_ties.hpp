@@ -17,6 +17,7 @@ struct TieNow {
     std::string text;
     std::vector<Named> then;
     bool settled = false;
+    bool stays = false;  ///< as Tie::stays
 };
 
 /// What ends by the changes, as one party sees it on one day.

@@ -80,7 +80,7 @@ const char* open_in_words(Tie::Kind kind) {
         case Tie::Kind::role:
         case Tie::Kind::seat: return "nobody is recorded for it then";
         case Tie::Kind::footprint: return "it still does, and names nothing in its place";
-        case Tie::Kind::area: return "where they lie then is not recorded";
+        case Tie::Kind::area: return "in which one that lies then is not recorded";
         case Tie::Kind::home: return "what becomes of that is not recorded";
         case Tie::Kind::deadline: return "whose they are then is not recorded";
         case Tie::Kind::document:
@@ -258,7 +258,14 @@ std::string loss_in_words(const Loss& loss) {
 }
 
 std::string tie_in_words(const Rehearsal& rehearsal, const Loss& loss, const Tie& tie) {
-    if (tie.settled) return fmt::format("{}; then: {}", tie.text, names(tie.then));
+    if (tie.settled && tie.stays) {
+        return fmt::format("{}; then {} {}, as far as is recorded", tie.text,
+                           tie.then.size() == 1 ? "wholly in" : "in", names(tie.then));
+    }
+    if (tie.settled) {
+        return tie.then.empty() ? tie.text + "; what takes its place is recorded"
+                                : fmt::format("{}; then: {}", tie.text, names(tie.then));
+    }
     if (tie.span.until && !tie.then.empty()) {
         return fmt::format("{}; nobody from then, and {} from {}", tie.text, names(tie.then),
                            in_words(rehearsal.days[*tie.span.until].day));

@@ -8,6 +8,7 @@
 namespace govmap::rehearsal {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -185,6 +186,48 @@ TEST(Rehearsal, APostThatEndsLeavesItsRoleAndItsSeat) {
     EXPECT_EQ(found->changes[0].standing, Standing::supposed);  // nobody says so
     EXPECT_TRUE(found->changes[0].touches);
     EXPECT_TRUE(found.found_doubtful().empty());
+}
+
+TEST(Rehearsal, EverySeatAndRelationOfOneIsLostByItself) {
+    std::string model = base;
+    model.insert(model.find("{post: pcc, represents: [treatment]}"),
+                 "{post: pcc, represents: [nhs]}, ");
+    model.insert(model.find("{with: care, nature: told}"), "{with: care, nature: asked}, ");
+    const Rehearsed found("ends: [{of: pcc, until: 2028-05-01}, {of: care, until: 2028-05-01}]\n",
+                          {}, model);
+    ASSERT_TRUE(found.result()) << found.problems();
+    EXPECT_THAT(found.ties("cdp"),
+                ::testing::IsSupersetOf({"1 pcc: sits for treatment", "1 pcc: sits for NHS"}));
+    EXPECT_THAT(found.ties("cdp"),
+                ::testing::Contains(AllOf(HasSubstr("1 care: "), HasSubstr("(told)"))));
+    EXPECT_THAT(found.ties("cdp"),
+                ::testing::Contains(AllOf(HasSubstr("1 care: "), HasSubstr("(asked)"))));
+}
+
+TEST(Rehearsal, ALineThroughARoleGoesOnThroughWhoTakesIt) {
+    std::string model = base;
+    model.insert(model.find("    roles: {sro"), "    reports_to: {to: police, through: sro}\n");
+    const Rehearsed found(R"(ends: [{of: pcc, until: 2028-05-07}]
+posts: {next: {name: Next, type: commissioner, from: 2028-05-07, succeeds: [pcc]}}
+links: [{link: holds, from: next, to: cdp, role: sro, since: 2028-05-07}]
+)",
+                          {}, model);
+    ASSERT_TRUE(found.result()) << found.problems();
+    EXPECT_THAT(found.ties("cdp"),
+                ::testing::Contains("1 pcc: is the way by which the partnership reports to Police "
+                                    "of the Force, as its Senior Responsible Owner (settled) > "
+                                    "next"));
+}
+
+TEST(Rehearsal, APlaceThatLiesInAnotherAreaTooStaysThere) {
+    std::string model = base;
+    model += "links: [{link: within, from: north, to: board-s}]\n";
+    const Rehearsed found("ends: [{of: board-n, until: 2026-04-01}]\n", {}, model);
+    ASSERT_TRUE(found.result()) << found.problems();
+    EXPECT_THAT(found.ties("cdp"),
+                ::testing::Contains("1 board-n: is the integrated care board area in which "
+                                    "North lies (settled) > board-s"));
+    EXPECT_TRUE(found.party("cdp")->losses[0].ties[0].stays);
 }
 
 TEST(Rehearsal, ALaterDayMendsWhatAnEarlierOneBroke) {
