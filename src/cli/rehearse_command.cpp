@@ -137,7 +137,7 @@ public:
                        << doubts.describe(session_.sources());
         const auto found = rehearsal::rehearse(loaded->model, *changed, loaded->packs, request);
         if (!found) return session_.fail(found.error());
-        if (!found->touches()) return session_.fail(nothing_touched(*found));
+        if (!found->touches()) return session_.fail(nothing_touched());
         std::optional<rehearsal::OptionsThen> options;
         if (!asked_.options.empty()) {
             options = options_then(*loaded, *changed, found->days.back().day);
@@ -173,16 +173,9 @@ private:
                         asked_.models.front())};
     }
 
-    [[nodiscard]] Failure nothing_touched(const rehearsal::Rehearsal& found) const {
+    [[nodiscard]] Failure nothing_touched() const {
         std::string text =
             fmt::format("nothing in '{}' is touched by {}", asked_.models.front(), changes());
-        std::vector<std::string> ends;
-        constexpr std::size_t most = 3;
-        for (const rehearsal::Change& one : found.changes) {
-            if (one.what == rehearsal::Change::What::ends && ends.size() < most)
-                ends.push_back(one.of.name);
-        }
-        if (!ends.empty()) text += fmt::format(", such as the end of {}", join_and(ends));
         text += "; give the changes of its own area, or name under 'ends:' what ends in it";
         return Failure{FailureKind::request, std::move(text)};
     }

@@ -57,8 +57,11 @@ Model with_open_lists(const Model& changed, const std::set<std::uint32_t>& files
 /// One after another, each day of the two models, and what has come of them so far.
 class Run {
 public:
-    Run(const Pair& pair, const PackSet& packs, const Request& request)
-        : pair_(pair), packs_(packs), request_(request) {
+    Run(const Pair& pair, const PackSet& packs, const Request& request, bool changes_hold_already)
+        : pair_(pair),
+          packs_(packs),
+          request_(request),
+          changes_hold_already_(changes_hold_already) {
         for (const std::string& id : request.areas) {
             if (const auto area = pair.recorded().find(id)) areas_.push_back(*area);
         }
@@ -217,11 +220,26 @@ private:
                                     tie.then,
                                     {day.number, {}},
                                     tie.settled,
+                                    {},
                                     tie.stays});
             } else if (tie.settled && !known->settled && !known->span.until) {
                 known->then = tie.then;
                 known->span.until = day.number;
+            } else {
+                note_lapse(*known, tie, day.number);
             }
+        }
+    }
+
+    /// What the changes put in its place may end as well.
+    static void note_lapse(Tie& known, const TieNow& now, std::size_t day) {
+        const bool open = known.again && !known.again->until;
+        const bool over = std::none_of(known.then.begin(), known.then.end(),
+                                       [&](const Named& one) { return is_in(now.then, one); });
+        if (now.settled && open) {
+            known.again->until = day;
+        } else if (!now.settled && over && !open && (known.settled || known.span.until)) {
+            known.again = Span{day, {}};
         }
     }
 
@@ -275,6 +293,8 @@ private:
         std::size_t carried_today = 0;
         std::map<FindingKey, TurnNow> now = turns_on(pair_, before, after, carried_today);
         carried = std::max(carried, carried_today);
+        // A rule may look beyond its day: what only later changes cause is told under their day.
+        if (day.number == 0 && !changes_hold_already_) return;
         for (Held& one : parties_) {
             for (auto& [key, places] : one.turns) {
                 const auto same = now.find(key);
@@ -338,6 +358,7 @@ private:
     const Pair& pair_;
     const PackSet& packs_;
     const Request& request_;
+    bool changes_hold_already_;       // something of theirs is so on the first day looked at
     std::vector<EntityIndex> areas_;  // of the recorded model
     std::optional<Model> opened_;     // as changed, without the lists that the model calls whole
     std::vector<Held> parties_;
@@ -428,7 +449,8 @@ Result<Rehearsal> rehearse(const Model& as_recorded, Model as_changed, const Pac
             "what they bring, and 'ends:' for what they end");
     }
     result.days.push_back({request.from, {}});
-    Run run(pair, packs, request);
+    const bool hold_already = told.undated > 0 || told.days.begin()->first <= request.from;
+    Run run(pair, packs, request, hold_already);
     if (auto failure = run.look(request.from, result))
         return tl::unexpected<Failure>(std::move(*failure));
     for (const auto& [day, said] : told.days) {
@@ -442,11 +464,14 @@ Result<Rehearsal> rehearse(const Model& as_recorded, Model as_changed, const Pac
     }
     if (result.days.size() == 1) {
         return request_failure(fmt::format(
-            "no day of the changes lies after {}{}; their days are from {} to {}: give --from or "
-            "--until so that some of them lie between",
+            "no day of the changes lies after {}{}; {}: give --from or --until so that some of "
+            "them lie between",
             in_words(request.from),
             request.until ? " and not after " + in_words(*request.until) : std::string{},
-            in_words(told.days.begin()->first), in_words(told.days.rbegin()->first)));
+            told.days.size() == 1
+                ? "their day is " + in_words(told.days.begin()->first)
+                : fmt::format("their days are from {} to {}", in_words(told.days.begin()->first),
+                              in_words(told.days.rbegin()->first))));
     }
     result.parties = run.parties();
     mark_touching(pair, request.from, run.areas(), result);
@@ -468,6 +493,24 @@ Problems doubts(const Model& as_recorded, const Model& as_changed, const Request
             fmt::format("if it ends then, write under 'ends:' {{of: {}, until: {}, "
                         "source: …}}; else both are taken to stand side by side",
                         old.id, iso(*next.period.from)));
+    }
+    for (const Link& link : as_recorded.links) {
+        if (link.kind != LinkKind::holds && link.kind != LinkKind::member_of) continue;
+        const auto at = as_changed.find(as_recorded.entity(link.from).id);
+        const Entity& one = as_changed.entity(*at);
+        const Property* end = until ? one.find(*until) : nullptr;
+        if (end == nullptr || !brought(end->where) || !one.period.until ||
+            Date(one.period.until->last) > request.from ||
+            as_recorded.said_on(link, request.from) == Truth::no)
+            continue;
+        const bool precise = one.period.until->precision == PartialDate::Precision::day;
+        problems.add(
+            end->where,
+            fmt::format("{} ended {} {}, before the model was written, and the model still "
+                        "gives it a role or a seat",
+                        one.name, precise ? "on" : "in", in_words(*one.period.until)),
+            "look whether the day is right; if it is, end the role or seat in the model too");
+        break;
     }
     for (const Entity& one : as_changed.entities) {
         // Only `ends:` keeps an end among the properties.

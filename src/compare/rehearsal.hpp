@@ -81,7 +81,10 @@ struct Tie {
     std::vector<Named> then;  ///< what the changes put in its place
     Span span;                ///< when nothing is put in its place; `settled`: no such day
     bool settled = false;     ///< something is put in its place from the first day
-    bool stays = false;       ///< an area: its places lay in `then` already, and go on to
+    /// What was put in its place is over in turn, and from which to which day nothing is: of such
+    /// times the last one looked at.
+    std::optional<Span> again = {};
+    bool stays = false;  ///< an area: its places lay in `then` already, and go on to
 };
 const char* word(Tie::Kind kind);
 

@@ -245,6 +245,35 @@ links: [{link: holds, from: next, to: cdp, role: sro, since: 2028-10-01, source:
     EXPECT_EQ(found->changes[1].standing, Standing::planned);
 }
 
+TEST(Rehearsal, WhoTakesARoleMayEndInTurn) {
+    const Rehearsed found(R"(ends: [{of: pcc, until: 2028-05-07}]
+posts: {next: {name: Next, type: commissioner, from: 2028-05-07, until: 2029-01-01, succeeds: [pcc]}}
+links: [{link: holds, from: next, to: cdp, role: sro, since: 2028-05-07}]
+)");
+    ASSERT_TRUE(found.result()) << found.problems();
+    EXPECT_THAT(found.days(), ElementsAre("2026-01-01", "2028-05-07", "2029-01-01"));
+    const Tie& role = found.party("cdp")->losses[0].ties[0];
+    EXPECT_EQ(role.kind, Tie::Kind::role);
+    EXPECT_TRUE(role.settled);
+    ASSERT_TRUE(role.again);
+    EXPECT_EQ(role.again->first, 2U);
+    EXPECT_FALSE(role.again->until);
+}
+
+TEST(Rehearsal, WhatFollowsIsNotOverWhenMoreIsToFollow) {
+    const Rehearsed found(R"(ends: [{of: north, until: 2027-04-01}]
+authorities:
+  east: {name: East, tier: upper, country: england, from: 2027-04-01, succeeds: [north]}
+  west: {name: West, tier: upper, country: england, from: 2027-06-01, succeeds: [north]}
+links: [{link: covers, from: cdp, to: east, since: 2027-04-01}]
+)");
+    ASSERT_TRUE(found.result()) << found.problems();
+    EXPECT_THAT(found.days(), SizeIs(3));
+    const Tie& footprint = found.party("cdp")->losses[0].ties[0];
+    ASSERT_EQ(footprint.kind, Tie::Kind::footprint);
+    EXPECT_FALSE(footprint.again);
+}
+
 TEST(Rehearsal, ASuccessorThatTakesTheRoleAtOnceLeavesNothingOpen) {
     const Rehearsed found(R"(ends: [{of: pcc, until: 2028-05-07}]
 posts: {next: {name: Next, type: commissioner, from: 2028-05-07, succeeds: [pcc]}}
@@ -452,6 +481,16 @@ TEST(Rehearsal, ChangesElsewhereTouchNothing) {
     ASSERT_TRUE(found.result()) << found.problems();
     EXPECT_FALSE(found->touches());
     EXPECT_THAT(found->parties, IsEmpty());
+}
+
+TEST(Rehearsal, AnEndBeforeTheModelWasWrittenIsDoubtful) {
+    const Rehearsed found("ends: [{of: pcc, until: 2025-05}, {of: police, until: 2027-01-01}]\n");
+    ASSERT_TRUE(found.result()) << found.problems();
+    const std::vector<Problem> doubtful = found.found_doubtful().sorted();
+    ASSERT_THAT(doubtful, SizeIs(1));  // and nothing of the police, which end later
+    EXPECT_EQ(doubtful[0].message,
+              "Commissioner ended in May 2025, before the model was written, and the model still "
+              "gives it a role or a seat");
 }
 
 TEST(Rehearsal, ASuccessorOfWhatDoesNotEndIsDoubtful) {
