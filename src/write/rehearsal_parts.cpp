@@ -59,8 +59,9 @@ std::string change_in_words(const Change& change, const std::vector<Named>& of) 
                     : fmt::format("{} {} {}", names(change.next),
                                   change.next.size() == 1 ? "succeeds" : "succeed",
                                   one ? "it" : "them"));
-        case Change::What::fact_begins: return fmt::format("from then: {}", change.fact);
-        case Change::What::fact_ends: return fmt::format("no longer: {}", change.fact);
+        case Change::What::fact_begins: return fmt::format("from then on {}", change.fact);
+        case Change::What::fact_ends:
+            return fmt::format("from then on it is no longer so that {}", change.fact);
     }
     return {};
 }
@@ -79,14 +80,39 @@ const char* open_in_words(Tie::Kind kind) {
     switch (kind) {
         case Tie::Kind::role:
         case Tie::Kind::seat: return "nobody is recorded for it then";
-        case Tie::Kind::footprint: return "it still does, and names nothing in its place";
+        case Tie::Kind::footprint:
+            return "the footprint still names it, and nothing that succeeds it";
         case Tie::Kind::area: return "in which one that lies then is not recorded";
         case Tie::Kind::home: return "what becomes of that is not recorded";
         case Tie::Kind::deadline: return "whose they are then is not recorded";
         case Tie::Kind::document:
         case Tie::Kind::money: return "who does then is not recorded";
+        case Tie::Kind::attends: return "who attends then is not recorded";
+        case Tie::Kind::other: return "who does then is not recorded";
+        case Tie::Kind::group:
+        case Tie::Kind::relation:
+        case Tie::Kind::line: return "what takes its place is not recorded";
         default: return "";
     }
+}
+
+/// Whether nothing is in its place on a day.
+bool is_open_on(const Tie& tie, std::size_t day) {
+    const auto within = [&](const rehearsal::Span& span) {
+        return span.first <= day && (!span.until || *span.until > day);
+    };
+    return (!tie.settled && within(tie.span)) || (tie.again && within(*tie.again));
+}
+
+/// Whether the footprint names something that is there no more, so that nothing is asked about what
+/// succeeds it: what is not asked then is asked again, and nothing is the better for it.
+bool waits_for_footprint(const Party& party, const Turn& turn) {
+    if (turn.what != Turn::What::falls_away) return false;
+    return std::any_of(party.losses.begin(), party.losses.end(), [&](const Loss& loss) {
+        return std::any_of(loss.ties.begin(), loss.ties.end(), [&](const Tie& tie) {
+            return tie.kind == Tie::Kind::footprint && is_open_on(tie, turn.span.first);
+        });
+    });
 }
 
 /// How options fare, over a list of them.
@@ -189,7 +215,8 @@ std::string sum_in_words(const Rehearsal& rehearsal) {
     for (const Party& party : rehearsal.parties) {
         if (party.partnership && !party.brought) ++partnerships;
         for (const Turn& turn : party.turns) {
-            if (is_told(party, turn)) ++turns.at(static_cast<std::size_t>(turn.what));
+            if (is_told(party, turn) && !waits_for_footprint(party, turn))
+                ++turns.at(static_cast<std::size_t>(turn.what));
         }
     }
     struct Way {
@@ -228,10 +255,8 @@ std::vector<std::string> remarks(const Rehearsal& rehearsal) {
     }
     if (rehearsal.carried > 0) {
         result.push_back(fmt::format(
-            "{} over to what succeeds as {}, and {} not told again.",
-            capitalised(counted(rehearsal.carried, "open verdict goes", "open verdicts go")),
-            rehearsal.carried == 1 ? "it was" : "they were",
-            rehearsal.carried == 1 ? "is" : "are"));
+            "What was open before stays open for the successor ({}), and is not told again.",
+            counted(rehearsal.carried, "verdict")));
     }
     std::size_t elsewhere = 0;
     for (const Party& party : rehearsal.parties) {
@@ -258,6 +283,16 @@ std::string loss_in_words(const Loss& loss) {
 }
 
 std::string tie_in_words(const Rehearsal& rehearsal, const Loss& loss, const Tie& tie) {
+    if (tie.again) {
+        Tie first = tie;
+        first.again.reset();
+        return fmt::format(
+            "{}; from {} that is over in turn, and what follows it is not recorded{}",
+            tie_in_words(rehearsal, loss, first), in_words(rehearsal.days[tie.again->first].day),
+            tie.again->until
+                ? fmt::format(" until {}", in_words(rehearsal.days[*tie.again->until].day))
+                : std::string{});
+    }
     if (tie.settled && tie.stays) {
         return fmt::format("{}; then {} {}, as far as is recorded", tie.text,
                            tie.then.size() == 1 ? "wholly in" : "in", names(tie.then));
@@ -295,8 +330,9 @@ std::vector<TurnGroup> turn_groups(const Rehearsal& rehearsal, const Party& part
         Force weakest;
         bool in_full;
         const char* heading;
+        bool waits = false;
     };
-    static constexpr std::array<Row, 8> rows = {{
+    static constexpr std::array<Row, 9> rows = {{
         {Turn::What::fails, Force::minimum, Force::minimum, true,
          "Then fails, of the guidance's minimum"},
         {Turn::What::fails, Force::expected, Force::expected, true,
@@ -312,6 +348,10 @@ std::vector<TurnGroup> turn_groups(const Rehearsal& rehearsal, const Party& part
         {Turn::What::mended, Force::minimum, Force::scope, true, "Is then mended"},
         {Turn::What::falls_away, Force::minimum, Force::scope, false,
          "Failed or open without the changes, and then not asked or told any more"},
+        {Turn::What::falls_away, Force::minimum, Force::scope, false,
+         "Failed or open without the changes, and to be asked again once the footprint names what "
+         "is there then",
+         true},
     }};
     // What is lost says already why something cannot be told.
     const bool explained =
@@ -323,7 +363,7 @@ std::vector<TurnGroup> turn_groups(const Rehearsal& rehearsal, const Party& part
         TurnGroup group{in_the_name_of(rehearsal.speaker, row.heading), in_full, {}};
         for (const Turn& turn : party.turns) {
             const Force force = turn.finding.force;
-            if (!is_told(party, turn)) continue;
+            if (!is_told(party, turn) || waits_for_footprint(party, turn) != row.waits) continue;
             if (turn.span.first == day && turn.what == row.what && force >= row.strongest &&
                 force <= row.weakest)
                 group.turns.push_back(&turn);
@@ -345,7 +385,7 @@ std::string rules_in_words(const Rehearsal& rehearsal, const std::vector<const T
     for (const Turn* turn : turns) {
         if (!seen.insert(turn->finding.rule).second) continue;
         std::string text = turn->finding.rule;
-        if (turn->finding.force < Force::consider) text += ' ' + turn->title;
+        text += ' ' + turn->title;
         if (turn->span.until)
             text += fmt::format(" (until {})", in_words(rehearsal.days[*turn->span.until].day));
         result.push_back(std::move(text));
@@ -365,15 +405,21 @@ std::vector<std::size_t> days_of(const Rehearsal& rehearsal, const Party& party)
 
 std::vector<std::string> to_do(const Party& party) {
     std::vector<std::string> result;
-    const bool open = std::any_of(party.losses.begin(), party.losses.end(), [](const Loss& one) {
-        return std::any_of(one.ties.begin(), one.ties.end(),
-                           [](const Tie& tie) { return !tie.settled; });
-    });
-    if (open && party.partnership) {
-        result.emplace_back(
-            "Settle before then who or what follows in each of these, and enter it with the day "
-            "from "
-            "which it holds.");
+    bool now = false;
+    bool later = false;
+    for (const Loss& loss : party.losses) {
+        for (const Tie& tie : loss.ties) {
+            if (tie.settled && !tie.again) continue;
+            (tie.span.first == 0 ? now : later) = true;
+        }
+    }
+    if (now || later) {
+        result.push_back(
+            fmt::format("Settle {}who or what follows in each of these, and enter it with the day "
+                        "from which it holds.",
+                        !now    ? "before then "
+                        : later ? "now, or before then, "
+                                : ""));
     }
     for (const Turn& turn : party.turns) {
         const std::string& remedy = turn.finding.remedy;

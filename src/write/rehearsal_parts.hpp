@@ -54,8 +54,7 @@ std::vector<TurnGroup> turn_groups(const rehearsal::Rehearsal& rehearsal,
                                    const rehearsal::Party& party, std::size_t day);
 /// The sentence, "until …" added where a later day mends it.
 std::string turn_in_words(const rehearsal::Rehearsal& rehearsal, const rehearsal::Turn& turn);
-/// Rules of which the sentence is not told, with their titles; of what is only to be considered,
-/// their ids alone.
+/// Rules of which the sentence is not told, with their titles.
 std::string rules_in_words(const rehearsal::Rehearsal& rehearsal,
                            const std::vector<const rehearsal::Turn*>& turns);
 /// The days (by number) on which something begins for the party, in order.

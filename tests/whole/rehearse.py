@@ -140,7 +140,7 @@ links: [{link: within, from: nh, to: police-west-mercia, since: 2028-04-01}]
         area = ties[("icb-surrey-heartlands", "area")]
         self.that(area["settled"] and area["from"] == "2026-04-01" and [one["id"] for one in area["then"]] == ["icb-surrey-and-sussex"], f"the board's area is followed: {area}")
         footprint = ties[("surrey", "footprint")]
-        self.that(not footprint["settled"] and footprint["from"] == "2027-04-01" and "names nothing in its place" in footprint["sentence"], f"the footprint is not: {footprint}")
+        self.that(not footprint["settled"] and footprint["from"] == "2027-04-01" and "nothing that succeeds it" in footprint["sentence"], f"the footprint is not: {footprint}")
         ended = next(one for one in cdp["losses"] if one["ended"]["id"] == "surrey")
         self.that([one["id"] for one in ended["succeeded_by"]] == ["east-surrey", "west-surrey"], "both successors are named")
         rules = {one["rule"]: one for one in cdp["verdicts"]}

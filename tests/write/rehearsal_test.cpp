@@ -113,6 +113,49 @@ TEST(RehearsalPages, TheTextTellsFromWhenAndUntilWhen) {
     EXPECT_THAT(text, HasSubstr("Are then not possible as they stand (1):"));
 }
 
+TEST(RehearsalPages, WhatIsInTheFootprintsWayIsNoRelief) {
+    rehearsal::Rehearsal rehearsal = one_loss();
+    rehearsal::Party& party = rehearsal.parties.front();
+    rehearsal::Turn gone = party.turns.front();
+    gone.what = rehearsal::Turn::What::falls_away;
+    gone.finding.rule = "C-01";
+    gone.finding.force = Force::consider;
+    party.turns = {gone};
+    EXPECT_THAT(rehearsal_text(page_of(rehearsal), {200, false}),
+                HasSubstr("and then not asked or told any more: C-01 One chair"));
+    rehearsal::Tie tie;
+    tie.key = "covers";
+    tie.kind = rehearsal::Tie::Kind::footprint;
+    tie.text = "is named by the footprint";
+    tie.span = {1, {}};
+    party.losses.front().ties.push_back(tie);
+    const std::string text = rehearsal_text(page_of(rehearsal), {200, false});
+    EXPECT_THAT(text, HasSubstr("to be asked again once the footprint names what is there then: "
+                                "C-01 One chair"));
+    EXPECT_THAT(text, HasSubstr("it is named by the footprint; the footprint still names it, and "
+                                "nothing that succeeds it"));
+    EXPECT_THAT(text, Not(HasSubstr("not asked or told any more")));
+}
+
+TEST(RehearsalPages, NoTieEndsInTheMiddle) {
+    rehearsal::Rehearsal rehearsal = one_loss();
+    for (int kind = 0; kind <= static_cast<int>(rehearsal::Tie::Kind::other); ++kind) {
+        for (const bool settled : {false, true}) {
+            rehearsal::Tie tie;
+            tie.kind = static_cast<rehearsal::Tie::Kind>(kind);
+            tie.text = "is the tie";
+            tie.span.first = 1;
+            tie.settled = settled;
+            rehearsal.parties.front().losses.front().ties = {tie};
+            const std::string said = rehearsal_text(page_of(rehearsal), {200, false});
+            EXPECT_THAT(said, HasSubstr("is the tie"));
+            EXPECT_THAT(said, AllOf(Not(HasSubstr("then:\n")), Not(HasSubstr("then: \n")),
+                                    Not(HasSubstr("is the tie; \n"))));
+            EXPECT_THAT(rehearsal_csv(page_of(rehearsal), {}), Not(HasSubstr("then: ,")));
+        }
+    }
+}
+
 TEST(RehearsalPages, TablesAndMarkdownTakeHostileNamesAsText) {
     const rehearsal::Rehearsal rehearsal = one_loss();
     const std::string csv = rehearsal_csv(page_of(rehearsal), {});
