@@ -258,6 +258,23 @@ std::vector<std::string> remarks(const Rehearsal& rehearsal) {
             "What was open before stays open for the successor ({}), and is not told again.",
             counted(rehearsal.carried, "verdict")));
     }
+    const bool lapses =
+        std::any_of(rehearsal.changes.begin(), rehearsal.changes.end(), [&](const Change& ends) {
+            return ends.what == Change::What::ends &&
+                   std::any_of(rehearsal.changes.begin(), rehearsal.changes.end(),
+                               [&](const Change& begins) {
+                                   return begins.what == Change::What::begins &&
+                                          begins.of == ends.of;
+                               });
+        });
+    const bool brought =
+        std::any_of(rehearsal.parties.begin(), rehearsal.parties.end(),
+                    [](const Party& one) { return one.partnership && one.brought; });
+    if (lapses || brought) {
+        result.emplace_back(
+            "What the changes bring is followed only in the place of what the model has: what it "
+            "loses itself when something ends is not told.");
+    }
     std::size_t elsewhere = 0;
     for (const Party& party : rehearsal.parties) {
         for (const Turn& turn : party.turns) elsewhere += is_told(party, turn) ? 0U : 1U;

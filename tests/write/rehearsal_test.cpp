@@ -137,6 +137,19 @@ TEST(RehearsalPages, WhatIsInTheFootprintsWayIsNoRelief) {
     EXPECT_THAT(text, Not(HasSubstr("not asked or told any more")));
 }
 
+TEST(RehearsalPages, WhatIsNotFollowedIsSaid) {
+    rehearsal::Rehearsal rehearsal = one_loss();
+    const std::string not_followed = "what it loses itself when something ends is not told";
+    EXPECT_THAT(rehearsal_text(page_of(rehearsal), {200, false}), Not(HasSubstr(not_followed)));
+    rehearsal::Change begins = rehearsal.changes.front();
+    begins.what = rehearsal::Change::What::begins;
+    rehearsal.changes.push_back(begins);  // what the changes bring, they end
+    EXPECT_THAT(rehearsal_text(page_of(rehearsal), {200, false}), HasSubstr(not_followed));
+    rehearsal.changes.pop_back();
+    rehearsal.parties.front().brought = true;
+    EXPECT_THAT(rehearsal_text(page_of(rehearsal), {200, false}), HasSubstr(not_followed));
+}
+
 TEST(RehearsalPages, NoTieEndsInTheMiddle) {
     rehearsal::Rehearsal rehearsal = one_loss();
     for (int kind = 0; kind <= static_cast<int>(rehearsal::Tie::Kind::other); ++kind) {
