@@ -82,7 +82,7 @@ void add_party(xml_node body, const Rehearsal& found, const Party& party) {
         add_element(body, "h3", from_in_words(found.days[day]));
         for (const Loss& loss : party.losses) {
             if (loss.first != day) continue;
-            add_element(body, "p", loss_in_words(loss));
+            add_element(body, "p", loss_in_words(found, loss));
             std::vector<std::string> ties;
             for (const Tie& tie : loss.ties) ties.push_back("it " + tie_in_words(found, loss, tie));
             add_list(body, ties);

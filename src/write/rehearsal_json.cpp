@@ -67,7 +67,7 @@ Json one_loss(const Rehearsal& found, const Loss& loss) {
             {"day", day(loss.day)},
             {"first_looked_at", iso(found.days[loss.first].day)},
             {"succeeded_by", named(loss.next)},
-            {"sentence", loss_in_words(loss)},
+            {"sentence", loss_in_words(found, loss)},
             {"ties", ties}};
 }
 

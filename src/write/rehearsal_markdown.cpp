@@ -54,7 +54,7 @@ void write_party(std::string& out, const Rehearsal& found, const Party& party) {
         out += fmt::format("**{}**\n\n", markdown_line(from_in_words(found.days[day])));
         for (const Loss& loss : party.losses) {
             if (loss.first != day) continue;
-            item(out, loss_in_words(loss));
+            item(out, loss_in_words(found, loss));
             for (const Tie& tie : loss.ties) item(out, "it " + tie_in_words(found, loss, tie), 1);
         }
         for (const TurnGroup& group : turn_groups(found, party, day))

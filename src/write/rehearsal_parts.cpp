@@ -288,14 +288,17 @@ std::vector<std::string> remarks(const Rehearsal& rehearsal) {
     return result;
 }
 
-std::string loss_in_words(const Loss& loss) {
-    const std::string day = in_words(loss.day);
+std::string loss_in_words(const Rehearsal& rehearsal, const Loss& loss) {
+    const std::vector<PartialDate>& said = rehearsal.days[loss.first].said;
+    const bool heading_says = std::find(said.begin(), said.end(), loss.day) != said.end();
     const char* on = loss.day.precision == PartialDate::Precision::day ? "on" : "in";
+    const std::string when =
+        heading_says ? std::string{} : fmt::format(" {} {}", on, in_words(loss.day));
     if (loss.next.empty()) {
-        return fmt::format("{} ends {} {}; nothing is recorded as succeeding it.", loss.ended.name,
-                           on, day);
+        return fmt::format("{} ends{}; nothing is recorded as succeeding it.", loss.ended.name,
+                           when);
     }
-    return fmt::format("{} ends {} {}; {} {} it.", loss.ended.name, on, day, names(loss.next),
+    return fmt::format("{} ends{}; {} {} it.", loss.ended.name, when, names(loss.next),
                        loss.next.size() == 1 ? "succeeds" : "succeed");
 }
 

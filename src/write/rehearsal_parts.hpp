@@ -37,7 +37,8 @@ std::string sum_in_words(const rehearsal::Rehearsal& rehearsal);
 std::vector<std::string> remarks(const rehearsal::Rehearsal& rehearsal);
 
 /// "West Mercia Police and Crime Commissioner ends; nothing recorded succeeds it."
-std::string loss_in_words(const rehearsal::Loss& loss);
+/// The day is left out where the heading of the day looked at says it.
+std::string loss_in_words(const rehearsal::Rehearsal& rehearsal, const rehearsal::Loss& loss);
 /// "holds the role of chair; nobody is recorded for it then".
 std::string tie_in_words(const rehearsal::Rehearsal& rehearsal, const rehearsal::Loss& loss,
                          const rehearsal::Tie& tie);

@@ -51,7 +51,7 @@ void write_changes(Page& out, const Rehearsal& found) {
 }
 
 void write_loss(Page& out, const Rehearsal& found, const Loss& loss) {
-    out.paragraph(loss_in_words(loss), 4);
+    out.paragraph(loss_in_words(found, loss), 4);
     for (const Tie& tie : loss.ties) out.paragraph("it " + tie_in_words(found, loss, tie), 6, "- ");
 }
 
